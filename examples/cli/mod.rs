@@ -1,0 +1,115 @@
+//! What the example binaries have in common: arguments, input, output, messages and exit codes.
+#![allow(dead_code)] // each binary uses its own part
+
+use clap::Parser;
+use duizhao::read::Reader;
+use duizhao::text::{Lang, SourceText};
+use duizhao::{Error, ErrorKind};
+use std::fmt::Display;
+use std::io::{self, BufWriter};
+use std::process::ExitCode;
+
+/// Whether messages are held back.
+#[derive(clap::Args, Clone, Copy)]
+pub struct Quiet {
+    /// Print no notices.
+    #[arg(long)]
+    quiet: bool,
+}
+
+/// The arguments of the call; a wrong call ends here with exit code 2, `--help` with 0.
+pub fn arguments<A: Parser>() -> A {
+    A::parse()
+}
+
+/// Standard output, buffered.
+pub fn output() -> BufWriter<io::Stdout> {
+    BufWriter::new(io::stdout())
+}
+
+/// Reads a file, or standard input for `-`.
+pub fn read(file: &str, lang: Option<Lang>) -> Result<SourceText, Error> {
+    let reader = lang.map_or_else(Reader::new, |lang| Reader::new().lang(lang));
+    match file {
+        "-" => reader.read_from(io::stdin().lock()).map_err(|error| error.path("-")),
+        _ => reader.open(file),
+    }
+}
+
+/// As [`read`], and an error for a file with nothing in it.
+pub fn read_some(file: &str) -> Result<SourceText, Error> {
+    let source = read(file, None)?;
+    match source.as_str().trim().is_empty() {
+        true => Err(Error::new(ErrorKind::Format, "wanted text, found an empty file").path(file)),
+        false => Ok(source),
+    }
+}
+
+/// What has gone wrong so far.
+pub struct Outcome {
+    quiet: Quiet,
+    failed: bool,
+}
+
+impl Outcome {
+    pub fn new(quiet: Quiet) -> Self {
+        Self { quiet, failed: false }
+    }
+
+    /// The value, or a message about the error.
+    pub fn take<T>(&mut self, result: Result<T, Error>) -> Option<T> {
+        result.map_err(|error| self.fail(&error)).ok()
+    }
+
+    /// Reports what could not be done.
+    pub fn fail(&mut self, error: impl Display) {
+        self.failed = true;
+        eprintln!("error: {}", plain(&error.to_string()));
+    }
+
+    /// Reports what looked odd.
+    pub fn notice(&self, notice: impl Display) {
+        if !self.quiet.quiet {
+            eprintln!("note: {}", plain(&notice.to_string()));
+        }
+    }
+
+    /// Looks at what writing gave. A reader that has gone away ends the program in silence.
+    pub fn written(&mut self, result: io::Result<()>) {
+        match result {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
+            Err(error) => self.fail(error),
+            Ok(()) => {}
+        }
+    }
+
+    /// 0, or 2 when an input or the call was bad.
+    pub fn code(&self) -> ExitCode {
+        ExitCode::from(if self.failed { 2 } else { 0 })
+    }
+
+    /// As [`Outcome::code`], and `otherwise` where nothing failed.
+    pub fn code_or(&self, otherwise: u8) -> ExitCode {
+        if self.failed { self.code() } else { ExitCode::from(otherwise) }
+    }
+}
+
+/// Text for a terminal: control characters, which could move the cursor or change colours, become visible signs.
+pub fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{fffd}' } else { c }).collect()
+}
+
+/// The first `most` columns of a text on one line.
+pub fn shortened(text: &str, most: usize) -> String {
+    let mut width = 0;
+    let mut short = String::new();
+    for c in plain(text).chars().map(|c| if c.is_whitespace() { ' ' } else { c }) {
+        width += if c.is_ascii() { 1 } else { 2 };
+        if width > most {
+            short.push('…');
+            break;
+        }
+        short.push(c);
+    }
+    short
+}

@@ -1,0 +1,103 @@
+//! Reads instruments and shows their provisions: `parse FILE… [--format tree|json]`.
+
+mod cli;
+
+use clap::{Parser as Arguments, ValueEnum};
+use cli::{Outcome, Quiet};
+use duizhao::citation::Citation;
+use duizhao::instrument::{Instrument, Provision};
+use duizhao::parse::Parser;
+use serde_json::json;
+use std::io::Write;
+
+/// Reads instruments and shows their provisions.
+#[derive(Arguments)]
+#[command(name = "parse", version)]
+struct Args {
+    /// Files to read; `-` is standard input.
+    #[arg(required = true)]
+    files: Vec<String>,
+    /// How to show them.
+    #[arg(long, value_enum, default_value = "tree")]
+    format: Format,
+    #[command(flatten)]
+    quiet: Quiet,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// An indented line a provision.
+    Tree,
+    /// A JSON object a file, a line each.
+    Json,
+}
+
+fn main() -> std::process::ExitCode {
+    let args: Args = cli::arguments();
+    let mut outcome = Outcome::new(args.quiet);
+    let mut out = cli::output();
+    for file in &args.files {
+        let Some(source) = outcome.take(cli::read_some(file)) else { continue };
+        let instrument = Parser::new().parse(&source);
+        for notice in instrument.notices() {
+            outcome.notice(format_args!("{file}: byte {}: {}", source.file_span(notice.span).start, notice.message));
+        }
+        let written = match args.format {
+            Format::Tree => write_tree(&mut out, &instrument),
+            Format::Json => writeln!(out, "{}", as_json(file, &instrument)),
+        };
+        outcome.written(written);
+    }
+    outcome.written(out.flush());
+    outcome.code()
+}
+
+fn write_tree(out: &mut impl Write, instrument: &Instrument) -> std::io::Result<()> {
+    writeln!(out, "{}", cli::plain(instrument.title().unwrap_or("(no title)")))?;
+    for provision in instrument.provisions() {
+        let depth = provision.ancestors().count();
+        let words = provision.heading().unwrap_or_else(|| words(provision));
+        writeln!(out, "{:indent$}{}  {} {}", "", provision.address(), cli::plain(provision.mark()), cli::shortened(words, 60), indent = depth * 2)?;
+    }
+    Ok(())
+}
+
+/// A provision's own words behind its mark.
+fn words(provision: Provision<'_>) -> &str {
+    let own = provision.own_str();
+    own.get(provision.mark().len()..).unwrap_or(own).trim()
+}
+
+fn as_json(file: &str, instrument: &Instrument) -> serde_json::Value {
+    let source = instrument.source();
+    let provisions = instrument.provisions().map(|provision| {
+        let span = source.file_span(provision.span());
+        json!({
+            "address": provision.address(), "level": provision.level(), "number": provision.number(),
+            "heading": provision.heading(), "start": span.start, "end": span.end,
+        })
+    });
+    let notices = instrument.notices().iter().map(|notice| {
+        let span = source.file_span(notice.span);
+        json!({"kind": notice.kind, "message": notice.message, "start": span.start, "end": span.end})
+    });
+    json!({
+        "file": file, "lang": source.lang(), "jurisdiction": instrument.jurisdiction(), "title": instrument.title(),
+        "provisions": provisions.collect::<Vec<_>>(),
+        "citations": instrument.citations().iter().map(|citation| citation_json(instrument, citation)).collect::<Vec<_>>(),
+        "notices": notices.collect::<Vec<_>>(),
+    })
+}
+
+fn citation_json(instrument: &Instrument, citation: &Citation) -> serde_json::Value {
+    let source = instrument.source();
+    let span = source.file_span(citation.span);
+    let at = citation.span.start;
+    let own = citation.instrument.is_none();
+    let address = |target| if own { instrument.resolve(target, at).map(|address| address.to_string()) } else { Some(target.to_string()) };
+    let resolved = own && instrument.resolve(&citation.target, at).is_some_and(|address| instrument.find(&address).is_some());
+    json!({
+        "start": span.start, "end": span.end, "text": citation.span.slice(source.as_str()), "instrument": citation.instrument,
+        "address": address(&citation.target), "to": citation.to.as_ref().and_then(address), "resolved": resolved,
+    })
+}

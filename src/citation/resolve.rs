@@ -1,0 +1,71 @@
+//! Where a citation leads inside the instrument in which it stands.
+
+use super::target::{Citation, Target};
+use crate::instrument::{Address, Instrument, Level, Provision, Step};
+
+impl Instrument {
+    /// The citations of the text, in order, without the marks of its own provisions. O(length).
+    pub fn citations(&self) -> Vec<Citation> {
+        let source = self.source();
+        let mut found = super::find(source.as_str(), source.lang(), self.jurisdiction());
+        found.retain(|citation| {
+            let own = self.innermost_at(citation.span.start);
+            let is_mark = own.is_some_and(|own| own.ancestors().any(|provision| provision.span().start == citation.span.start && !provision.mark().is_empty()));
+            !is_mark
+        });
+        found
+    }
+
+    /// The address that a target names from byte `at` of the text; whether it is there is another question ([`Instrument::find`]).
+    ///
+    /// `None` where the words stand nowhere, as 前款 in a first paragraph.
+    pub fn resolve(&self, target: &Target, at: usize) -> Option<Address> {
+        let here = self.innermost_at(at);
+        let base = match target.from_here {
+            None => match target.steps.first()?.level() {
+                level if level.is_inner() => self.base(here, level)?,
+                Level::Article => annex_of(here).map(|annex| annex.address().clone()).unwrap_or_default(),
+                _ => Address::default(),
+            },
+            Some(relative) => self.before(here?, relative.level, relative.back)?.address().clone(),
+        };
+        let address = target.steps.iter().fold(base, |address, step| address.child(*step));
+        Some(self.with_paragraph(address))
+    }
+
+    /// The provision around the words in which a step of `level` is counted.
+    fn base<'i>(&'i self, here: Option<Provision<'i>>, level: Level) -> Option<Address> {
+        here?.ancestors().find(|provision| provision.level() < level && (provision.level() == Level::Article || provision.level().is_inner())).map(|provision| provision.address().clone())
+    }
+
+    /// The provision of `level` that is `back` before the one around the words, in the same article for what is inside one.
+    fn before<'i>(&'i self, here: Provision<'i>, level: Level, back: u32) -> Option<Provision<'i>> {
+        let own = here.ancestors().find(|provision| provision.level() == level)?;
+        let mut earlier = self.provisions().take(own.at() + 1).rev().filter(|provision| {
+            provision.level() == level && (level == Level::Article || level.is_heading() || provision.parent().map(Provision::at) == own.parent().map(Provision::at))
+        });
+        earlier.nth(back as usize)
+    }
+
+    /// 第五条第三项 leaves out the paragraph: the one that has a list, if there is just one.
+    fn with_paragraph(&self, address: Address) -> Address {
+        if self.find(&address).is_some() {
+            return address;
+        }
+        let steps = address.steps();
+        let Some(at) = steps.windows(2).position(|pair| pair[0].level() == Level::Article && pair[1].level() == Level::Subparagraph) else {
+            return address;
+        };
+        let (head, tail) = steps.split_at(at + 1);
+        let Some(article) = self.find(&Address::new(head)) else { return address };
+        let mut listed = article.children().filter(|paragraph| paragraph.children().next().is_some());
+        match (listed.next(), listed.next()) {
+            (Some(paragraph), None) => tail.iter().fold(paragraph.address().clone(), |address, step: &Step| address.child(*step)),
+            _ => address,
+        }
+    }
+}
+
+fn annex_of(here: Option<Provision<'_>>) -> Option<Provision<'_>> {
+    here?.ancestors().find(|provision| provision.level() == Level::Annex)
+}

@@ -1,0 +1,82 @@
+//! The forms in which entries of lists are numbered.
+
+use crate::instrument::Number;
+
+/// How an entry is numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Form {
+    /// 一、
+    HanDot,
+    /// （一）
+    HanParen,
+    /// 1. or 1、
+    DigitDot,
+    /// (1)
+    DigitParen,
+    /// 1)
+    DigitClose,
+    /// 4 and a space
+    DigitSpace,
+    /// 4.1.2
+    Decimal,
+    /// (a)
+    LetterParen,
+    /// a.
+    LetterDot,
+    /// a)
+    LetterClose,
+    /// (A)
+    CapitalParen,
+    /// A.
+    CapitalDot,
+    /// (i)
+    RomanParen,
+    /// i.
+    RomanDot,
+    /// (I)
+    CapitalRomanParen,
+    /// I.
+    CapitalRomanDot,
+    /// ①
+    Circled,
+    /// Item 1
+    ItemWord,
+}
+
+/// The mark of an entry: each way in which it can be read, the likelier first, and the whole path of a decimal number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListMark {
+    readings: Vec<(Form, Number)>,
+    path: Vec<u32>,
+}
+
+impl ListMark {
+    /// A mark with one reading.
+    pub fn new(form: Form, number: Number) -> Self {
+        Self { readings: vec![(form, number)], path: Vec::new() }
+    }
+
+    /// Adds a second way to read it.
+    #[must_use]
+    pub fn or(mut self, form: Form, number: Number) -> Self {
+        self.readings.push((form, number));
+        self
+    }
+
+    /// A decimal number such as 4.1.2, which has at least two parts.
+    pub fn decimal(path: Vec<u32>) -> Self {
+        let last = path.last().copied().unwrap_or_default();
+        Self { readings: vec![(Form::Decimal, Number::new(last))], path }
+    }
+
+    /// The ways to read it, the likelier first.
+    pub fn readings(&self) -> &[(Form, Number)] {
+        &self.readings
+    }
+
+    /// The parts of a decimal number, from the outside in; empty for other forms.
+    pub fn path(&self) -> &[u32] {
+        &self.path
+    }
+}

@@ -1,0 +1,364 @@
+//! Reads the lines of a text, scheme by scheme, into the tree.
+
+use super::builder::{Builder, Draft};
+use super::front::Front;
+use super::line::Line;
+use super::outline::{Outline, Place};
+use super::profile::{self, Scheme};
+use super::{glued, line};
+use crate::instrument::{Jurisdiction, Level, Node, Notice, NoticeKind, Number};
+use crate::mark::{Form, ListMark, MarkKind};
+use crate::text::{Lang, SourceText, Span};
+
+/// The provisions of a text, and what looked odd.
+pub(super) fn read(lines: &[Line], front: &Front, jurisdiction: Jurisdiction, source: &SourceText) -> (Vec<Node>, Vec<Notice>) {
+    let mut body = Body {
+        text: source.as_str(),
+        lang: source.lang(),
+        builder: Builder::default(),
+        outline: Outline::default(),
+        scheme: Scheme::Points,
+        rubrics: false,
+        last: None,
+        decimals: Vec::new(),
+        awaits_title: None,
+        before: None,
+        notices: Vec::new(),
+    };
+    let mut start = front.body_at;
+    while start < lines.len() {
+        let is_annex = |line: &Line| matches!(line.kind(), Some(MarkKind::Annex(_)));
+        let end = (start + 1..lines.len()).find(|&at| is_annex(&lines[at]) && !front.contents.contains(&at)).unwrap_or(lines.len());
+        let end = if start < front.contents.end && end <= front.contents.end { lines.len() } else { end };
+        let region: Vec<Line> = (start..end).filter(|at| !front.contents.contains(at)).map(|at| lines[at].clone()).collect();
+        body.region(&region, jurisdiction);
+        start = end;
+    }
+    (body.builder.finish(), body.notices)
+}
+
+/// The state of reading.
+struct Body<'t> {
+    text: &'t str,
+    lang: Lang,
+    builder: Builder,
+    outline: Outline,
+    scheme: Scheme,
+    /// Whether articles have their title on the line behind their mark.
+    rubrics: bool,
+    /// The last article's number.
+    last: Option<Number>,
+    /// The open decimal numbers, from the outside in, and how many provisions were open around each.
+    decimals: Vec<(u32, usize)>,
+    /// A provision was just opened by a bare mark, so the next line may be its title.
+    awaits_title: Option<Level>,
+    /// The line before.
+    before: Option<Line>,
+    notices: Vec<Notice>,
+}
+
+impl Body<'_> {
+    /// Reads the main text, or one annex with its heading.
+    fn region(&mut self, lines: &[Line], jurisdiction: Jurisdiction) {
+        self.builder.close_to(0);
+        self.outline.clear();
+        (self.last, self.awaits_title, self.before) = (None, None, None);
+        self.decimals.clear();
+        let lines = lines.get(..lines.len() - signature_len(lines, self.text)).unwrap_or_default();
+        self.scheme = profile::scheme(lines, jurisdiction);
+        self.rubrics = profile::has_rubrics(lines, self.text);
+        let coming = coming_articles(lines);
+        for (line, coming) in lines.iter().zip(coming) {
+            let mut line = line.clone();
+            while let Some((head, tail)) = self.glued(&line, coming) {
+                self.line(&head);
+                self.notices.push(Notice::new(NoticeKind::GluedArticle, "an article begins inside this line", tail.span));
+                line = tail;
+            }
+            self.line(&line);
+        }
+    }
+
+    /// The line cut in two where the next article stands inside it, if the article that comes next by line is not the expected one.
+    fn glued(&self, line: &Line, coming: Option<Number>) -> Option<(Line, Line)> {
+        let last = match line.kind() {
+            Some(MarkKind::Article(number)) => *number,
+            _ => self.last?,
+        };
+        if coming.is_some_and(|number| number.follows(last) || number < last) || self.scheme != Scheme::Articles {
+            return None;
+        }
+        glued::split(line, last.main() + 1, self.text, self.lang)
+    }
+
+    fn line(&mut self, line: &Line) {
+        match line.kind() {
+            Some(MarkKind::Annex(number)) => self.annex(line, *number),
+            Some(MarkKind::Preamble) => self.open(Draft { level: Level::Preamble, number: None, mark: line.span, heading: Some(line.span) }),
+            Some(MarkKind::Heading(Level::Section, Some(number))) if self.scheme == Scheme::SectionArticles => self.article(line, *number),
+            Some(MarkKind::Heading(level, number)) => self.heading(line, *level, *number),
+            Some(MarkKind::Article(number)) => self.article(line, *number),
+            Some(MarkKind::List(mark)) => self.entry(line, mark),
+            Some(MarkKind::Contents) | None => self.words(line),
+        }
+        self.builder.reach(line.span.end);
+        self.before = Some(line.clone());
+    }
+
+    fn open(&mut self, draft: Draft) {
+        self.awaits_title = None;
+        self.builder.open(draft);
+    }
+
+    fn annex(&mut self, line: &Line, number: Option<Number>) {
+        let mark = line.mark.as_ref().map_or(line.span, |mark| mark.span);
+        let title = Span::new(line.rest().start, line.span.end).slice(self.text).trim_start_matches([':', '：', ' ', '\u{3000}', '–', '—', '-']);
+        let heading = (!title.is_empty()).then(|| Span::new(line.span.end - title.len(), line.span.end));
+        self.open(Draft { level: Level::Annex, number, mark, heading });
+        self.awaits_title = heading.is_none().then_some(Level::Annex);
+    }
+
+    fn heading(&mut self, line: &Line, level: Level, number: Option<Number>) {
+        self.builder.close_while(|open| !(open == Level::Annex || open.is_heading() && open < level));
+        self.outline.clear();
+        let rest = strip_separator(line.rest(), self.text);
+        let mark = line.mark.as_ref().map_or(line.span, |mark| mark.span);
+        self.open(Draft { level, number, mark, heading: (!rest.is_empty()).then_some(rest) });
+        self.awaits_title = rest.is_empty().then_some(level);
+    }
+
+    fn article(&mut self, line: &Line, number: Number) {
+        let Some(mark) = line.mark.as_ref() else { return };
+        if !self.believes(line, number) {
+            return self.words(line);
+        }
+        self.last = Some(number);
+        self.builder.close_while(|open| open != Level::Annex && !open.is_heading());
+        self.outline.clear();
+        let rest = strip_separator(line.rest(), self.text);
+        let as_line = Line { span: rest, mark: None, apart: false };
+        let titled = !rest.is_empty() && profile::is_title(&as_line, self.text);
+        self.open(Draft { level: Level::Article, number: Some(number), mark: mark.span, heading: titled.then_some(rest) });
+        if rest.is_empty() {
+            self.awaits_title = self.rubrics.then_some(Level::Article);
+        } else if !titled {
+            self.paragraph(rest);
+        }
+    }
+
+    /// Whether a mark opens the article that it names: always the expected one, and not words that cite another.
+    fn believes(&mut self, line: &Line, number: Number) -> bool {
+        let Some(last) = self.last else { return true };
+        let wrapped = self.before.as_ref().is_some_and(|before| before.breaks_off(self.text));
+        let cites = cites(line, self.text);
+        if number.follows(last) {
+            return !(wrapped && cites);
+        }
+        if cites {
+            return false;
+        }
+        let (kind, message) = match number.main() {
+            _ if number > last && number.main() - last.main() <= 100 => (NoticeKind::NumberGap, format!("article {number} comes after {last}")),
+            1 if last.main() > 1 => (NoticeKind::NumberRepeated, format!("articles begin anew after {last}")),
+            _ => return false,
+        };
+        self.notices.push(Notice::new(kind, message, line.span));
+        true
+    }
+
+    /// An entry of a list, a numbered paragraph, a section of an ordinance, or a point.
+    fn entry(&mut self, line: &Line, mark: &ListMark) {
+        let Some(&(form, number)) = mark.readings().first() else { return };
+        if self.scheme == Scheme::Sections && form == Form::DigitDot && self.last.map_or(number == Number::new(1), |last| number.follows(last)) {
+            return self.article(line, number);
+        }
+        if self.scheme == Scheme::Decimal || form == Form::Decimal {
+            let path = if mark.path().is_empty() { vec![number.main()] } else { mark.path().to_vec() };
+            if self.decimal(line, &path, form) {
+                return;
+            }
+        }
+        let wrapped = self.before.as_ref().is_some_and(|before| before.breaks_off(self.text));
+        let place = match wrapped && !self.outline.is_open() && number != Number::new(1) {
+            true => Place::Words,
+            false => self.outline.place(mark, self.entry_depth()),
+        };
+        let (number, depth) = match place {
+            Place::Words => return self.words(line),
+            Place::First { number } => (number, self.entry_depth()),
+            Place::Next { number, depth, gap } => {
+                if gap {
+                    self.notices.push(Notice::new(NoticeKind::NumberGap, format!("entry {number} does not follow the one before"), line.span));
+                }
+                (number, depth)
+            }
+        };
+        self.builder.close_to(depth);
+        let level = self.entry_level();
+        self.numbered(line, level, number);
+    }
+
+    /// Opens a numbered provision below the article with its words.
+    fn numbered(&mut self, line: &Line, level: Level, number: Number) {
+        let mark = line.mark.as_ref().map_or(line.span, |mark| mark.span);
+        self.open(Draft { level, number: Some(number), mark, heading: None });
+    }
+
+    /// How many provisions stay open around a list that begins here. In texts of points a plain line is no home for a list.
+    fn entry_depth(&self) -> usize {
+        let plain = self.builder.innermost().is_some_and(|node| node.level == Level::Paragraph && node.number.is_none());
+        self.builder.depth() - usize::from(plain && !self.builder.is_open(Level::Article))
+    }
+
+    fn entry_level(&self) -> Level {
+        if !self.builder.is_open(Level::Article) {
+            return Level::Point;
+        }
+        match self.builder.innermost().map(|node| (node.level, node.number)) {
+            Some((Level::Point, None)) => Level::Subparagraph,
+            Some((level, _)) => level.below(),
+            None => Level::Point,
+        }
+    }
+
+    /// 4.1.2 in a standard, 1.1 in a contract: its place is its path. False where the number is not the next one.
+    fn decimal(&mut self, line: &Line, path: &[u32], form: Form) -> bool {
+        let in_article = self.builder.is_open(Level::Article);
+        let (path, depth) = match self.last.filter(|_| in_article) {
+            Some(last) if path.len() > 1 && path[0] == last.main() => (&path[1..], self.article_depth()),
+            Some(_) => return false,
+            None => (path, usize::from(self.builder.is_open(Level::Annex))),
+        };
+        let at = path.len() - 1;
+        let known = path[..at].iter().zip(&self.decimals).filter(|(number, (open, _))| *number == open).count();
+        let before = self.decimals.get(at).map_or(0, |(number, _)| *number);
+        let next = known == at && self.decimals.len() >= at && path[at] > before && path[at] <= before + 3;
+        if !next || form == Form::DigitSpace && at == 0 && line.breaks_off(self.text) || form != Form::Decimal && path.len() == 1 && self.outline.is_open() {
+            return false;
+        }
+        self.decimals.truncate(at);
+        self.builder.close_to(self.decimals.last().map_or(depth, |(_, depth)| depth + 1));
+        self.decimals.push((path[at], self.builder.depth()));
+        self.outline.clear();
+        let level = self.entry_level();
+        self.numbered(line, level, Number::new(path[at]));
+        true
+    }
+
+    fn article_depth(&self) -> usize {
+        self.builder.depth_of(Level::Article).unwrap_or(0)
+    }
+
+    /// A line without a mark: a title that was awaited, the rest of a broken line, or a paragraph.
+    fn words(&mut self, line: &Line) {
+        if self.awaits_title.take().is_some() && profile::is_title(line, self.text) {
+            return self.builder.title(line.span);
+        }
+        if self.goes_on(line) {
+            return self.builder.reach(line.span.end);
+        }
+        if self.builder.is_open(Level::Article) {
+            return self.article_words(line);
+        }
+        match self.builder.innermost().map(|node| node.level) {
+            None if is_note(line, self.text) => {}
+            None if self.scheme == Scheme::Plain => self.paragraph(line.span),
+            None => {
+                self.open(Draft { level: Level::Preamble, number: None, mark: Span::new(line.span.start, line.span.start), heading: None });
+                self.paragraph(line.span);
+            }
+            Some(_) => {
+                self.builder.close_while(|level| level == Level::Paragraph);
+                self.paragraph(line.span);
+            }
+        }
+    }
+
+    /// A line without a mark inside an article: a new paragraph, or a line under a numbered paragraph.
+    fn article_words(&mut self, line: &Line) {
+        let numbered = self.builder.numbered_paragraph_depth();
+        match numbered {
+            Some(depth) => {
+                self.builder.close_to(depth);
+                self.open(Draft { level: Level::Point, number: None, mark: Span::new(line.span.start, line.span.start), heading: None });
+            }
+            None => {
+                self.builder.close_while(|open| open != Level::Article);
+                self.outline.clear();
+                self.paragraph(line.span);
+            }
+        }
+    }
+
+    fn paragraph(&mut self, words: Span) {
+        self.open(Draft { level: Level::Paragraph, number: None, mark: Span::new(words.start, words.start), heading: None });
+        self.builder.reach(words.end);
+    }
+
+    /// Whether a line only goes on with the line before, which broke off inside a sentence.
+    fn goes_on(&self, line: &Line) -> bool {
+        let Some(before) = &self.before else { return false };
+        let first = line.span.slice(self.text).chars().next();
+        let text_before = self.builder.innermost().is_some_and(|node| !node.level.is_heading());
+        text_before
+            && before.breaks_off(self.text)
+            && match self.lang {
+                Lang::Zh => !matches!(before.kind(), Some(MarkKind::Heading(..) | MarkKind::Annex(_))),
+                Lang::En => first.is_some_and(|c| c.is_lowercase()),
+            }
+    }
+}
+
+/// For each line, the number of the next article behind it.
+fn coming_articles(lines: &[Line]) -> Vec<Option<Number>> {
+    let mut coming = vec![None; lines.len()];
+    let mut next = None;
+    for (at, line) in lines.iter().enumerate().rev() {
+        coming[at] = next;
+        if let Some(MarkKind::Article(number)) = line.kind() {
+            next = Some(*number);
+        }
+    }
+    coming
+}
+
+/// Whether the words behind a mark show that it is cited: 第十二条第二款的规定, Article 12 of this Law.
+fn cites(line: &Line, text: &str) -> bool {
+    let Some(mark) = &line.mark else { return false };
+    let after = Span::new(mark.span.end, line.span.end).slice(text);
+    let glued = after.starts_with(['第', '的', '、', '至', '和', '及', '或', '规', '規', '所', '之', '，', '；', '。', ',', ';', ')', '）']);
+    glued || after.trim_start().starts_with(|c: char| c.is_lowercase())
+}
+
+/// The words behind a mark without the sign that sets them apart.
+fn strip_separator(span: Span, text: &str) -> Span {
+    let words = span.slice(text);
+    let bare = words.trim_start_matches([':', '：', '.', '–', '—', '-', ' ', '\u{3000}', '\u{a0}']);
+    Span::new(span.end - bare.len(), span.end)
+}
+
+/// Whether a line of the front matter tells of adoption, numbers or dates and is no provision.
+fn is_note(line: &Line, text: &str) -> bool {
+    let words = line.span.slice(text);
+    let first = words.chars().next().unwrap_or(' ');
+    let sentence = words.chars().next_back().is_some_and(|c| line::is_terminal(c)) || words.ends_with(['，', ',']);
+    matches!(first, '（' | '(' | '[' | '【') || !sentence && words.chars().count() < 60 || first.is_ascii_digit() && !sentence
+}
+
+/// How many lines at the end are a signature: names without punctuation, and a date.
+fn signature_len(lines: &[Line], text: &str) -> usize {
+    let Some(last) = lines.last().filter(|line| is_date(line.span.slice(text))) else { return 0 };
+    let names = lines.iter().rev().skip(1).take(3).take_while(|line| line.apart >= last.apart && line.mark.is_none() && is_name(line.span.slice(text)));
+    1 + names.count()
+}
+
+fn is_date(words: &str) -> bool {
+    let words = words.trim_end_matches('.');
+    let zh = words.ends_with('日') && words.contains('年') && words.contains('月') && words.chars().count() <= 16;
+    let months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    zh || words.len() <= 24 && words.ends_with(|c: char| c.is_ascii_digit()) && months.iter().any(|month| words.contains(month))
+}
+
+fn is_name(words: &str) -> bool {
+    words.chars().count() <= 80 && !words.contains(['。', '；', '：', '，', ';', ':']) && !words.ends_with('.')
+}

@@ -1,0 +1,148 @@
+//! Builds the tree in document order: opens provisions, closes them, gives each its address.
+
+use crate::instrument::{Address, Level, Node, NodeAt, Number, Step};
+use crate::text::Span;
+use rustc_hash::FxHashMap;
+
+/// A provision about to be opened.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Draft {
+    pub level: Level,
+    pub number: Option<Number>,
+    /// Its mark, or an empty span where its words begin.
+    pub mark: Span,
+    pub heading: Option<Span>,
+}
+
+/// The tree under construction.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    nodes: Vec<Node>,
+    /// The open provisions, from the outside in.
+    open: Vec<NodeAt>,
+    /// How often an address has been given.
+    given: FxHashMap<Address, u32>,
+    /// How many children without a number a provision has, by level.
+    unnumbered: FxHashMap<(Option<NodeAt>, Level), u32>,
+    /// The end of the last words seen.
+    end: usize,
+}
+
+impl Builder {
+    /// Opens a provision inside the innermost open one.
+    pub fn open(&mut self, draft: Draft) -> NodeAt {
+        let parent = self.open.last().copied();
+        let base = self.base(draft.level);
+        let step = self.step(parent, &draft);
+        let copies = self.given.entry(base.child(step)).or_insert(0);
+        *copies += 1;
+        let address = base.child(step.copy(*copies));
+        let at = self.nodes.len();
+        self.nodes.push(Node {
+            level: draft.level,
+            number: draft.number,
+            address,
+            span: draft.mark,
+            mark: draft.mark,
+            heading: draft.heading,
+            parent,
+            end: at + 1,
+        });
+        self.open.push(at);
+        self.reach(draft.mark.end);
+        if let Some(heading) = draft.heading {
+            self.reach(heading.end);
+        }
+        at
+    }
+
+    /// The address that a provision of this level stands under: an article's has no headings in it, only the annex.
+    fn base(&self, level: Level) -> Address {
+        let outer = |wanted: &dyn Fn(Level) -> bool| self.open.iter().rev().map(|&at| &self.nodes[at]).find(|node| wanted(node.level));
+        let node = match level {
+            Level::Annex => None,
+            Level::Article => outer(&|level| level == Level::Annex),
+            _ => self.open.last().map(|&at| &self.nodes[at]),
+        };
+        node.map(|node| node.address.clone()).unwrap_or_default()
+    }
+
+    /// The step of a provision: its number, or how many of its level stand before it. Paragraphs are cited by their place.
+    fn step(&mut self, parent: Option<NodeAt>, draft: &Draft) -> Step {
+        match draft.number {
+            Some(number) => Step::new(draft.level, number),
+            None => {
+                let nth = self.unnumbered.entry((parent, draft.level)).or_insert(0);
+                *nth += 1;
+                match draft.level {
+                    Level::Paragraph => Step::new(draft.level, Number::new(*nth)),
+                    level => Step::unnumbered(level, *nth),
+                }
+            }
+        }
+    }
+
+    /// Says that words reach to byte `end`.
+    pub fn reach(&mut self, end: usize) {
+        self.end = self.end.max(end);
+    }
+
+    /// Gives the innermost open provision a title.
+    pub fn title(&mut self, heading: Span) {
+        if let Some(&at) = self.open.last() {
+            self.nodes[at].heading = Some(heading);
+        }
+        self.reach(heading.end);
+    }
+
+    /// Closes provisions until `depth` are open.
+    pub fn close_to(&mut self, depth: usize) {
+        while self.open.len() > depth {
+            if let Some(at) = self.open.pop() {
+                let nodes_len = self.nodes.len();
+                let node = &mut self.nodes[at];
+                node.span.end = self.end.max(node.span.end);
+                node.end = nodes_len;
+            }
+        }
+    }
+
+    /// Closes provisions from the inside out for as long as their level is one of `wanted`.
+    pub fn close_while(&mut self, wanted: impl Fn(Level) -> bool) {
+        while self.open.last().is_some_and(|&at| wanted(self.nodes[at].level)) {
+            self.close_to(self.open.len() - 1);
+        }
+    }
+
+    /// How many provisions are open.
+    pub fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// The innermost open provision.
+    pub fn innermost(&self) -> Option<&Node> {
+        self.open.last().map(|&at| &self.nodes[at])
+    }
+
+    /// Whether a provision of this level is open.
+    pub fn is_open(&self, level: Level) -> bool {
+        self.open.iter().any(|&at| self.nodes[at].level == level)
+    }
+
+    /// How many provisions are open down to the innermost of this level.
+    pub fn depth_of(&self, level: Level) -> Option<usize> {
+        self.open.iter().rposition(|&at| self.nodes[at].level == level).map(|at| at + 1)
+    }
+
+    /// How many provisions are open down to the paragraph, if that is a numbered one.
+    pub fn numbered_paragraph_depth(&self) -> Option<usize> {
+        let depth = self.depth_of(Level::Paragraph)?;
+        self.nodes[self.open[depth - 1]].number.map(|_| depth)
+    }
+
+    /// Closes all and gives the provisions.
+    pub fn finish(mut self) -> Vec<Node> {
+        self.close_to(0);
+        self.nodes
+    }
+}

@@ -1,0 +1,116 @@
+//! Whose law a text is, and in which way it numbers its provisions.
+
+use super::line::Line;
+use crate::instrument::{Jurisdiction, Level};
+use crate::mark::{Form, MarkKind};
+use crate::text::{Lang, simplify};
+
+/// How a text numbers its main provisions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scheme {
+    /// 第一条, Article 1.
+    Articles,
+    /// English `Section 1` where there is no article.
+    SectionArticles,
+    /// 1. Short title, as in Hong Kong.
+    Sections,
+    /// 4.1.2.
+    Decimal,
+    /// 一、 （一） 1.
+    Points,
+    /// No numbers at all.
+    Plain,
+}
+
+/// Bytes from which the jurisdiction is told.
+const SAMPLE: usize = 30_000;
+
+/// Whose law it is, from script and from words that only one place uses.
+pub(super) fn jurisdiction(text: &str, lang: Lang) -> Jurisdiction {
+    let end = (0..=SAMPLE.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let sample = text.get(..end).unwrap_or(text);
+    let count = |words: &[&str]| words.iter().map(|word| sample.matches(word).count()).sum::<usize>();
+    let [tw, hk, mo] = match lang {
+        Lang::Zh => {
+            if !is_traditional(sample) {
+                return Jurisdiction::Mainland;
+            }
+            [
+                count(&["中華民國", "臺灣", "新臺幣", "行政院", "主管機關", "本法", "本辦法", "本規則", "準用"]),
+                count(&["香港", "憲報", "法律公告", "章)", "第(1)款", "處長", "專員", "——"]) + 3 * count(&["第1部"]),
+                3 * count(&["澳門"]),
+            ]
+        }
+        Lang::En => [
+            count(&["R.O.C.", "ROC", "Taiwan", "NT$", "Executive Yuan", "Legislative Yuan"]) + count(&["Republic of China"]) - count(&["People's Republic of China", "People’s Republic of China"]),
+            count(&["Ordinance", "Hong Kong", "L.N.", "Gazette"]),
+            count(&["Macao", "Macau", "MOP"]),
+        ],
+    };
+    match tw.max(hk).max(mo) {
+        0 if lang == Lang::Zh => Jurisdiction::Taiwan,
+        0 | 1 => Jurisdiction::Mainland,
+        most if most == mo => Jurisdiction::Macau,
+        most if most == hk => Jurisdiction::HongKong,
+        _ => Jurisdiction::Taiwan,
+    }
+}
+
+/// Whether a text is written in traditional characters.
+fn is_traditional(sample: &str) -> bool {
+    let head: String = sample.chars().filter(|c| crate::text::is_han(*c)).take(2_000).collect();
+    let changed = head.chars().zip(simplify(&head).chars()).filter(|(a, b)| a != b).count();
+    changed * 20 > head.chars().count()
+}
+
+/// How a run of lines numbers its provisions.
+pub(super) fn scheme(lines: &[Line], jurisdiction: Jurisdiction) -> Scheme {
+    let (mut articles, mut sections, mut decimals, mut dotted, mut headings) = (0, 0, 0, 0, 0);
+    for kind in lines.iter().filter_map(Line::kind) {
+        match kind {
+            MarkKind::Article(_) => articles += 1,
+            MarkKind::Heading(level, Some(_)) => {
+                headings += 1;
+                sections += usize::from(*level == Level::Section);
+            }
+            MarkKind::List(list) => match list.readings().first() {
+                Some((Form::Decimal, _)) => decimals += 1,
+                Some((Form::DigitDot, _)) => dotted += 1,
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    match () {
+        () if articles > 0 => Scheme::Articles,
+        () if jurisdiction == Jurisdiction::HongKong && dotted > 0 => Scheme::Sections,
+        () if sections > 1 && sections == headings => Scheme::SectionArticles,
+        () if decimals > 2 => Scheme::Decimal,
+        () if lines.iter().any(|line| matches!(line.kind(), Some(MarkKind::List(_) | MarkKind::Heading(..)))) => Scheme::Points,
+        () => Scheme::Plain,
+    }
+}
+
+/// Whether most articles of a run stand alone on their line with a short title on the next.
+pub(super) fn has_rubrics(lines: &[Line], text: &str) -> bool {
+    let (mut alone, mut titled) = (0usize, 0usize);
+    for pair in lines.windows(2) {
+        if matches!(pair[0].kind(), Some(MarkKind::Article(_))) && pair[0].rest().is_empty() {
+            alone += 1;
+            titled += usize::from(is_title(&pair[1], text));
+        }
+    }
+    alone > 1 && titled * 2 > alone
+}
+
+/// Whether a line has the look of a title: short, no mark, no sign that ends a sentence.
+pub(super) fn is_title(line: &Line, text: &str) -> bool {
+    let words = line.span.slice(text);
+    let width: usize = words.chars().map(|c| if c.is_ascii() { 1 } else { 3 }).sum();
+    let first = words.chars().next();
+    line.mark.is_none()
+        && width <= 90
+        && !words.contains(['，', '。', '：', '；', ';'])
+        && !words.ends_with(['.', ':', ','])
+        && first.is_some_and(|c| !c.is_lowercase() && !matches!(c, '（' | '(' | '[' | '“' | '"' | '—'))
+}

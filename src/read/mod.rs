@@ -1,0 +1,103 @@
+//! From bytes to a source text: encodings told by content, formats that are no plain text refused with advice.
+//!
+//! Plain text and Markdown are read as they are. Bytes that are not UTF-8 are decoded from UTF-16, GB 18030 or Big5; spans then count in
+//! the decoded text. PDF, old Word files, ZIP containers, XML, HTML and JSON are recognised by their content.
+//!
+//! ```
+//! use duizhao::read::Reader;
+//!
+//! let gb18030 = [0xB5, 0xDA, 0xD2, 0xBB, 0xCC, 0xF5, 0xA1, 0xA1, 0xCE, 0xAA, 0xC1, 0xCB, 0xB9, 0xE6, 0xB7, 0xB6, 0xA1, 0xA3];
+//! assert_eq!(Reader::new().read(&gb18030)?.as_str(), "第一条　为了规范。");
+//! # Ok::<(), duizhao::Error>(())
+//! ```
+
+mod decode;
+mod sniff;
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::text::{Lang, SourceText};
+use std::io::Read;
+use std::path::Path;
+
+/// Reads files and bytes into source texts.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    lang: Option<Lang>,
+    limit: u64,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self { lang: None, limit: 1 << 30 }
+    }
+}
+
+impl Reader {
+    /// A reader that tells the language from the script and takes at most 1 GiB.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Says which language the texts are in.
+    #[must_use]
+    pub fn lang(mut self, lang: Lang) -> Self {
+        self.lang = Some(lang);
+        self
+    }
+
+    /// The most bytes that a text may have.
+    #[must_use]
+    pub fn limit(mut self, bytes: u64) -> Self {
+        self.limit = bytes;
+        self
+    }
+
+    /// Reads bytes.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Encoding`] with the byte for bytes that are no text; [`ErrorKind::Format`] with line or byte for broken XML, JSON or
+    /// ZIP; [`ErrorKind::Unsupported`] for formats that must be converted first; [`ErrorKind::Limit`] for too many bytes.
+    pub fn read(&self, bytes: &[u8]) -> Result<SourceText> {
+        if bytes.len() as u64 > self.limit {
+            return Err(self.too_long());
+        }
+        sniff::refuse_container(bytes)?;
+        let (text, offsets) = decode::decode(bytes)?;
+        sniff::refuse_markup(&text)?;
+        let source = SourceText::new(text).from_file(offsets);
+        Ok(match self.lang {
+            Some(lang) => source.in_lang(lang),
+            None => source,
+        })
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// As [`Reader::read`], and [`ErrorKind::Io`] for a file that is absent or a folder; the error names the path.
+    pub fn open(&self, path: impl AsRef<Path>) -> Result<SourceText> {
+        let path = path.as_ref();
+        self.open_unnamed(path).map_err(|error| error.path(path))
+    }
+
+    fn open_unnamed(&self, path: &Path) -> Result<SourceText> {
+        if path.is_dir() {
+            return Err(Error::new(ErrorKind::Io, "wanted a file, found a folder"));
+        }
+        self.read_from(std::fs::File::open(path)?)
+    }
+
+    /// Reads all that a stream gives.
+    ///
+    /// # Errors
+    /// As [`Reader::read`], and [`ErrorKind::Io`] when the stream fails.
+    pub fn read_from(&self, stream: impl Read) -> Result<SourceText> {
+        let mut bytes = Vec::new();
+        stream.take(self.limit.saturating_add(1)).read_to_end(&mut bytes)?;
+        self.read(&bytes)
+    }
+
+    fn too_long(&self) -> Error {
+        Error::new(ErrorKind::Limit, format!("wanted at most {} bytes, found more", self.limit))
+    }
+}

@@ -1,0 +1,70 @@
+//! A text as it came: one language, unchanged characters, and its place in the file.
+
+use super::lang::Lang;
+use super::lines::Lines;
+use super::offsets::OffsetMap;
+use super::span::Span;
+use std::sync::Arc;
+
+/// One text in one language. Cloning is cheap: the characters are shared.
+///
+/// ```
+/// use duizhao::text::{Lang, SourceText};
+///
+/// let source = SourceText::new("第一条　为了规范网络接入，制定本办法。");
+/// assert_eq!(source.lang(), Lang::Zh);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceText {
+    text: Arc<str>,
+    lang: Lang,
+    file: Arc<OffsetMap>,
+}
+
+impl SourceText {
+    /// A text whose language is told from its script.
+    pub fn new(text: impl Into<Arc<str>>) -> Self {
+        let text = text.into();
+        let lang = Lang::of(&text);
+        Self { text, lang, file: Arc::default() }
+    }
+
+    /// Says which language the text is in.
+    #[must_use]
+    pub fn in_lang(mut self, lang: Lang) -> Self {
+        self.lang = lang;
+        self
+    }
+
+    /// Says where the bytes of the text stand in the file that it was read from.
+    #[must_use]
+    pub fn from_file(mut self, offsets: OffsetMap) -> Self {
+        self.file = Arc::new(offsets);
+        self
+    }
+
+    /// The characters.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The characters, shared.
+    pub fn shared(&self) -> Arc<str> {
+        Arc::clone(&self.text)
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Where a span of the text stands in the file, in bytes of the file (of its text decoded to UTF-8 when it was in another encoding).
+    pub fn file_span(&self, span: Span) -> Span {
+        self.file.original_span(span)
+    }
+
+    /// Where the lines begin; O(length).
+    pub fn lines(&self) -> Lines {
+        Lines::new(&self.text)
+    }
+}
