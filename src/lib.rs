@@ -2,12 +2,22 @@
 
 #![forbid(unsafe_code)]
 
+pub mod align;
+pub mod bitext;
 pub mod citation;
+#[cfg(feature = "corpus")]
+pub mod corpus;
 pub mod error;
+pub mod exchange;
+pub mod gold;
 pub mod instrument;
+pub mod lexicon;
 pub mod mark;
 pub mod parse;
+pub mod quantity;
 pub mod read;
+pub mod segment;
 pub mod text;
+pub mod token;
 
 pub use error::{Error, ErrorKind, Result};

@@ -113,3 +113,41 @@ pub fn shortened(text: &str, most: usize) -> String {
     }
     short
 }
+
+/// Whether and how text is set off on a terminal.
+#[derive(Clone, Copy)]
+pub struct Style {
+    coloured: bool,
+}
+
+impl Style {
+    /// No colours.
+    pub fn plain() -> Self {
+        Self { coloured: false }
+    }
+
+    /// Colours where standard output is a terminal and `NO_COLOR` is not set.
+    pub fn of_output() -> Self {
+        let choice = anstream::AutoStream::choice(&std::io::stdout());
+        Self { coloured: choice != anstream::ColorChoice::Never }
+    }
+
+    /// Set back: what is not the text itself.
+    pub fn quiet(self, text: &str) -> String {
+        self.styled(text, anstyle::Style::new().dimmed())
+    }
+
+    /// Set off: a match.
+    pub fn strong(self, text: &str) -> String {
+        self.styled(text, anstyle::AnsiColor::Yellow.on_default().bold())
+    }
+
+    /// A heading.
+    pub fn heading(self, text: &str) -> String {
+        self.styled(text, anstyle::Style::new().bold())
+    }
+
+    fn styled(self, text: &str, style: anstyle::Style) -> String {
+        if self.coloured { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+}

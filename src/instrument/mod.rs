@@ -15,6 +15,7 @@
 
 mod address;
 mod jurisdiction;
+mod label;
 mod level;
 mod notice;
 mod number;

@@ -18,6 +18,8 @@ impl Fold {
     pub const WIDTH: Self = Self { script: false, case: false, spaces: false };
     /// Width and script: traditional characters become simplified, one for one.
     pub const SCRIPT: Self = Self { script: true, case: false, spaces: false };
+    /// Width, script and letter case; spaces stay, since they part words.
+    pub const TOKEN: Self = Self { script: true, case: true, spaces: false };
     /// Width, script, letter case, and white space beside Han characters, which is dropped.
     pub const SEARCH: Self = Self { script: true, case: true, spaces: true };
 }

@@ -1,0 +1,268 @@
+//! Aligns a Chinese text with its English translation: `align ZH EN`, `align --pairs LIST -o DIR`, `align --mixed FILE`.
+
+mod cli;
+
+use clap::{Parser as Arguments, ValueEnum};
+use cli::{Outcome, Quiet, Style};
+use duizhao::align::{Aligner, Numbering};
+use duizhao::bitext::{Bitext, Side, Titles, TranslationUnit, Unit};
+use duizhao::corpus::Corpus;
+use duizhao::exchange::{jsonl, tsv, units};
+use duizhao::lexicon::Lexicon;
+use duizhao::parse::Parser;
+use duizhao::segment::{Segmenter, Segments, Units};
+use duizhao::text::Lang;
+use duizhao::{Error, ErrorKind};
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+/// Aligns a Chinese text with its English translation.
+#[derive(Arguments)]
+#[command(name = "align", version)]
+struct Args {
+    /// The Chinese and the English file; `-` is standard input. With --mixed, the files in which both stand mixed.
+    #[arg(required_unless_present = "pairs")]
+    files: Vec<String>,
+    /// A file with `zh path TAB en path` a line; the answers go into the folder of -o.
+    #[arg(long, conflicts_with_all = ["files", "mixed"], requires = "output")]
+    pairs: Option<String>,
+    /// Both languages stand mixed in each file.
+    #[arg(long)]
+    mixed: bool,
+    /// How to show the beads.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// What is aligned.
+    #[arg(long, value_enum, default_value = "segments")]
+    units: UnitsArg,
+    /// Terms that are known beforehand, besides the embedded ones.
+    #[arg(long)]
+    lexicon: Vec<PathBuf>,
+    /// Rows of line numbers that are fixed; the rest is aligned around them.
+    #[arg(long)]
+    keep: Option<PathBuf>,
+    /// Numbers of provisions are no evidence.
+    #[arg(long)]
+    ignore_numbering: bool,
+    /// Where the answer goes.
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    quiet: Quiet,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For reading: address, confidence and both texts.
+    Text,
+    /// `zh lines TAB en lines`.
+    Tsv,
+    /// An object a bead.
+    Jsonl,
+    /// An object a translation unit, as `index` reads it.
+    Units,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum UnitsArg {
+    /// Each line.
+    Lines,
+    /// Each sentence of each line.
+    Sentences,
+    /// Each sentence or list entry of each provision.
+    Segments,
+}
+
+impl UnitsArg {
+    fn units(self) -> Units {
+        match self {
+            Self::Lines => Units::Lines,
+            Self::Sentences => Units::Sentences,
+            Self::Segments => Units::Segments,
+        }
+    }
+}
+
+fn main() -> std::process::ExitCode {
+    let args: Args = cli::arguments();
+    let mut outcome = Outcome::new(args.quiet);
+    if let Some(aligner) = outcome.take(aligner(&args)) {
+        match &args.pairs {
+            Some(list) => pairs(&args, &aligner, list, &mut outcome),
+            None => files(&args, &aligner, &mut outcome),
+        }
+    }
+    outcome.code()
+}
+
+fn aligner(args: &Args) -> Result<Aligner, Error> {
+    let mut lexicon = Corpus::embedded_lexicon()?;
+    for path in &args.lexicon {
+        let text = duizhao::read::Reader::new().open(path)?;
+        lexicon.extend(&Lexicon::read(text.as_str()).map_err(|error| error.path(path))?);
+    }
+    let aligner = Aligner::new().lexicon(&lexicon);
+    let aligner = if args.ignore_numbering { aligner.numbering(Numbering::Ignored) } else { aligner };
+    match &args.keep {
+        None => Ok(aligner),
+        Some(path) => {
+            let rows = duizhao::read::Reader::new().open(path)?;
+            Ok(aligner.keep(tsv::read(rows.as_str()).map_err(|error| error.path(path))?))
+        }
+    }
+}
+
+/// The files of the call: two sides, or mixed files one after the other.
+fn files(args: &Args, aligner: &Aligner, outcome: &mut Outcome) {
+    let mut out = match &args.output {
+        None => Box::new(cli::output()) as Box<dyn Write>,
+        Some(path) => match File::create(path) {
+            Ok(file) => Box::new(BufWriter::new(file)),
+            Err(error) => return outcome.fail(Error::from(error).path(path)),
+        },
+    };
+    let style = if args.output.is_some() { Style::plain() } else { Style::of_output() };
+    if args.mixed {
+        for file in &args.files {
+            if let Some(bitext) = outcome.take(mixed(args, aligner, file)) {
+                report(&bitext, file, outcome);
+                outcome.written(write(&mut out, &bitext, args.format, style, file));
+            }
+        }
+    } else if let [zh, en] = args.files.as_slice() {
+        if let Some(bitext) = outcome.take(pair(args, aligner, zh, en)) {
+            report(&bitext, zh, outcome);
+            outcome.written(write(&mut out, &bitext, args.format, style, zh));
+        }
+    } else {
+        outcome.fail(format_args!("wanted a Chinese and an English file, found {} files", args.files.len()));
+    }
+    outcome.written(out.flush());
+}
+
+/// The pairs of a list, each into a file of its own.
+fn pairs(args: &Args, aligner: &Aligner, list: &str, outcome: &mut Outcome) {
+    let Some(text) = outcome.take(cli::read(list, None)) else { return };
+    let folder = args.output.clone().unwrap_or_default();
+    if let Err(error) = std::fs::create_dir_all(&folder) {
+        return outcome.fail(Error::from(error).path(&folder));
+    }
+    let mut rows = Vec::new();
+    for (row, line) in text.as_str().lines().zip(1..).filter(|(row, _)| !row.trim().is_empty()) {
+        match row.split_once('\t') {
+            Some((zh, en)) => rows.push((zh.trim(), en.trim())),
+            None => outcome.fail(Error::new(ErrorKind::Format, "wanted `zh path<TAB>en path`").line(line).path(list)),
+        }
+    }
+    let names = names(&rows.iter().map(|(zh, _)| *zh).collect::<Vec<_>>());
+    for ((zh, en), name) in rows.into_iter().zip(names) {
+        let Some(bitext) = outcome.take(pair(args, aligner, zh, en)) else { continue };
+        report(&bitext, zh, outcome);
+        let path = folder.join(format!("{name}.{}", extension(args.format)));
+        let written = File::create(&path).and_then(|file| {
+            let mut out = BufWriter::new(file);
+            write(&mut out, &bitext, args.format, Style::plain(), zh)?;
+            out.flush()
+        });
+        if let Err(error) = written {
+            outcome.fail(Error::from(error).path(&path));
+        }
+    }
+}
+
+/// A name for the answer about each path: what tells the paths apart, with `__` between folders.
+fn names(paths: &[&str]) -> Vec<String> {
+    let parts: Vec<Vec<String>> = paths.iter().map(|path| Path::new(path).with_extension("").components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect()).collect();
+    let Some(first) = parts.first() else { return Vec::new() };
+    let same = |at: &dyn Fn(&Vec<String>) -> Option<String>| parts.len() > 1 && parts.iter().all(|parts| at(parts) == at(first));
+    let head = (0..first.len().saturating_sub(1)).take_while(|&n| same(&|parts: &Vec<String>| parts.get(n).cloned())).count();
+    let tail = usize::from(same(&|parts: &Vec<String>| parts.last().cloned()));
+    let name = |parts: &Vec<String>| parts.get(head..parts.len() - tail).filter(|rest| !rest.is_empty()).map_or_else(|| parts.join("__"), |rest| rest.join("__"));
+    parts.iter().map(name).collect()
+}
+
+fn extension(format: Format) -> &'static str {
+    match format {
+        Format::Text => "txt",
+        Format::Tsv => "tsv",
+        Format::Jsonl | Format::Units => "jsonl",
+    }
+}
+
+fn segments(args: &Args, file: &str, lang: Option<Lang>) -> Result<Segments, Error> {
+    let source = cli::read(file, lang)?;
+    Ok(Segmenter::new().units(args.units.units()).segment(&Parser::new().parse(&source)))
+}
+
+fn pair(args: &Args, aligner: &Aligner, zh: &str, en: &str) -> Result<Bitext, Error> {
+    if zh == "-" && en == "-" {
+        return Err(Error::new(ErrorKind::Io, "wanted one side at most from standard input, found both"));
+    }
+    aligner.align_kept(&segments(args, zh, Some(Lang::Zh))?, &segments(args, en, Some(Lang::En))?)
+}
+
+fn mixed(args: &Args, aligner: &Aligner, file: &str) -> Result<Bitext, Error> {
+    Ok(aligner.align_mixed(&segments(args, file, None)?))
+}
+
+fn report(bitext: &Bitext, file: &str, outcome: &Outcome) {
+    bitext.notices().iter().for_each(|notice| outcome.notice(format_args!("{file}: {}", notice.message)));
+}
+
+fn write(out: &mut dyn Write, bitext: &Bitext, format: Format, style: Style, file: &str) -> std::io::Result<()> {
+    match format {
+        Format::Text => bitext.units().try_for_each(|unit| write_text(out, unit, style)),
+        Format::Tsv => tsv::write(out, bitext),
+        Format::Jsonl => jsonl::write(out, bitext),
+        Format::Units => {
+            let title = |segments: &Segments| Parser::new().parse(segments.source()).title().map(str::to_owned);
+            let head = Head { instrument: instrument_name(file), title: Titles { zh: title(bitext.zh()), en: title(bitext.en()) } };
+            units::write(out, &bitext.units().map(|unit| head.unit(unit)).collect::<Vec<_>>())
+        }
+    }
+}
+
+fn write_text(out: &mut dyn Write, unit: TranslationUnit<'_>, style: Style) -> std::io::Result<()> {
+    let address = unit.address().to_string();
+    writeln!(out, "{}", style.quiet(&format!("{}  {:.2}", if address.is_empty() { "–" } else { &address }, unit.bead().confidence)))?;
+    for text in [unit.zh(), unit.en()] {
+        writeln!(out, "  {}", if text.is_empty() { "–".to_owned() } else { cli::plain(&text).replace('\n', "\n  ") })?;
+    }
+    writeln!(out)
+}
+
+/// What all units of a bitext have in common.
+struct Head {
+    instrument: String,
+    title: Titles,
+}
+
+impl Head {
+    fn unit(&self, unit: TranslationUnit<'_>) -> Unit {
+        let side = |text: &str| (!text.trim().is_empty()).then(|| Side { text: text.to_owned() });
+        Unit {
+            instrument: self.instrument.clone(),
+            title: self.title.clone(),
+            address: unit.address().clone(),
+            zh: side(&unit.zh()),
+            en: side(&unit.en()),
+            date: None,
+            status: None,
+            authentic: None,
+            jurisdiction: None,
+            confidence: Some(unit.bead().confidence),
+        }
+    }
+}
+
+/// The file's name without its ending; the folder's where the file is only called `zh`.
+fn instrument_name(file: &str) -> String {
+    let path = Path::new(file).with_extension("");
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    match name(&path).as_deref() {
+        None => "text".to_owned(),
+        Some("zh") => path.parent().and_then(name).unwrap_or_else(|| "zh".to_owned()),
+        Some(own) => own.to_owned(),
+    }
+}

@@ -1,0 +1,108 @@
+//! How much likelier the words of one side are when the words of the other are known: IBM model 1 over groups of segments.
+
+use super::corridor::Corridor;
+use super::side::{Seen, Sides, Words};
+use super::table::Table;
+
+/// The share of words that the other side does not explain.
+const UNEXPLAINED: f32 = 0.35;
+
+/// For every group of segments that ends at a boundary of one side, what it gains for each segment of the other within the corridor, as sums
+/// from the start so that a stretch is one subtraction.
+#[derive(Debug)]
+pub(super) struct Gains {
+    /// By end boundary of the group, then by size less one.
+    sums: Vec<Vec<Sums>>,
+}
+
+#[derive(Debug)]
+struct Sums {
+    from: usize,
+    values: Vec<f32>,
+}
+
+/// Words that explain and words that are explained.
+pub(super) struct Direction<'s> {
+    pub sources: &'s [Seen],
+    pub targets: &'s [Seen],
+    /// For each source word, the target words that render it.
+    pub table: &'s [Vec<(u32, f32)>],
+    pub target_words: &'s Words,
+}
+
+impl Gains {
+    /// Computes the gains of all groups; `sizes[end]` is the largest group that ends at a boundary. The corridor is seen from the sources.
+    pub fn new(direction: &Direction<'_>, corridor: &Corridor, sizes: &[usize]) -> Self {
+        let total: u32 = direction.target_words.counts.iter().sum();
+        let frequency: Vec<f32> = direction.target_words.counts.iter().map(|&count| (count as f32 + 0.5) / (total as f32 + 1.0)).collect();
+        let mut explained = vec![0.0f32; frequency.len()];
+        let mut touched: Vec<u32> = Vec::new();
+        let mut sums = vec![Vec::new()];
+        for end in 1..=direction.sources.len() {
+            let mut words = 0usize;
+            let mut groups = Vec::with_capacity(sizes[end]);
+            for size in 1..=sizes[end] {
+                let source = &direction.sources[end - size];
+                words += source.words.len();
+                for &word in &source.words {
+                    for &(target, t) in &direction.table[word as usize] {
+                        explained[target as usize] += t;
+                        touched.push(target);
+                    }
+                }
+                let scale = (1.0 - UNEXPLAINED) / words.max(1) as f32;
+                groups.push(Self::over(direction.targets, corridor.lo(end - size)..corridor.hi(end), |word| {
+                    UNEXPLAINED + scale * explained[word as usize] / frequency[word as usize]
+                }));
+            }
+            touched.drain(..).for_each(|word| explained[word as usize] = 0.0);
+            sums.push(groups);
+        }
+        Self { sums }
+    }
+
+    fn over(targets: &[Seen], range: std::ops::Range<usize>, ratio: impl Fn(u32) -> f32) -> Sums {
+        let mut values = Vec::with_capacity(range.len() + 1);
+        let mut sum = 0.0f32;
+        values.push(sum);
+        for target in &targets[range.clone()] {
+            let mut product = 1.0f64;
+            let mut gain = 0.0f64;
+            for (at, &word) in target.words.iter().enumerate() {
+                product *= f64::from(ratio(word));
+                // Far from both ends of what a float can hold.
+                if at % 24 == 23 {
+                    gain += product.ln();
+                    product = 1.0;
+                }
+            }
+            sum += (gain + product.ln()) as f32;
+            values.push(sum);
+        }
+        Sums { from: range.start, values }
+    }
+
+    /// What the group of `size` segments before boundary `end` gains for the target segments `from..to`.
+    pub fn of(&self, end: usize, size: usize, from: usize, to: usize) -> f32 {
+        let sums = &self.sums[end][size - 1];
+        sums.values[to - sums.from] - sums.values[from - sums.from]
+    }
+}
+
+/// What two segments gain from each other's words, in both directions.
+pub(super) fn pair(sides: &Sides, table: &Table, zh: usize, en: usize) -> f32 {
+    let (zh, en) = (&sides.zh[zh], &sides.en[en]);
+    one_way(&zh.words, &en.words, &table.to_en, &sides.vocabulary.en) + one_way(&en.words, &zh.words, &table.to_zh, &sides.vocabulary.zh)
+}
+
+fn one_way(sources: &[u32], targets: &[u32], table: &[Vec<(u32, f32)>], words: &Words) -> f32 {
+    let total: u32 = words.counts.iter().sum();
+    let scale = (1.0 - UNEXPLAINED) / sources.len().max(1) as f32;
+    let t = |source: u32, target: u32| table[source as usize].binary_search_by_key(&target, |pair| pair.0).map_or(0.0, |at| table[source as usize][at].1);
+    let gain = |&target: &u32| {
+        let explained: f32 = sources.iter().map(|&source| t(source, target)).sum();
+        let frequency = (words.counts[target as usize] as f32 + 0.5) / (total as f32 + 1.0);
+        (UNEXPLAINED + scale * explained / frequency).ln()
+    };
+    targets.iter().map(gain).sum()
+}

@@ -1,0 +1,205 @@
+//! From two sides of segments to beads, each with its confidence.
+//!
+//! What counts is evidence, weighed and not obeyed: words that translate each other (a likelihood ratio in both directions after IBM
+//! model 1, Brown et al. 1993, as Moore 2002 used it), numbers by value, the numbers of provisions, length (after Gale & Church 1993), the
+//! signs at line ends, and how usual the shape of a bead is. A first pass finds a corridor around the likeliest path, a dynamic program
+//! finds the beads in it, the words of this text are learned from them by expectation–maximisation, and a second program runs with
+//! what was learned. Forward and backward sums over the same lattice give each bead its posterior, which is its confidence. Last, what stands
+//! alone on both sides is looked at again for what was moved.
+//!
+//! Time and memory grow with the number of segments times the width of the corridor, which is bounded.
+//!
+//! ```
+//! use duizhao::align::Aligner;
+//! use duizhao::parse::Parser;
+//! use duizhao::segment::Segmenter;
+//! use duizhao::text::SourceText;
+//!
+//! let side = |text: &str| Segmenter::new().segment(&Parser::new().parse(&SourceText::new(text)));
+//! let zh = side("第一条　网络运营者应当留存日志。\n第二条　保存期限不少于6个月。\n");
+//! let en = side("Article 1 Network operators shall keep logs.\nArticle 2 The period shall not be less than 6 months.\n");
+//! let bitext = Aligner::new().align(&zh, &en);
+//! let shapes: Vec<_> = bitext.beads().iter().map(|bead| (bead.zh.clone(), bead.en.clone())).collect();
+//! assert_eq!(shapes, [(vec![0], vec![0]), (vec![1], vec![1])]);
+//! ```
+
+mod corridor;
+mod evidence;
+mod keep;
+mod lattice;
+mod likelihood;
+mod mixed;
+mod moved;
+mod side;
+mod table;
+mod votes;
+
+use crate::bitext::{Bead, Bitext};
+use crate::error::Result;
+use crate::instrument::{Notice, NoticeKind};
+use crate::lexicon::Lexicon;
+use crate::segment::Segments;
+use crate::text::{Lang, Span};
+use crate::token::Tokenizer;
+use evidence::Evidence;
+use side::Sides;
+use table::Table;
+
+/// What the numbers of provisions are worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Numbering {
+    /// They are evidence like other evidence.
+    #[default]
+    Weighed,
+    /// They are not looked at, as for a translation of a renumbered text.
+    Ignored,
+}
+
+/// Aligns two sides of segments.
+#[derive(Debug, Clone, Default)]
+pub struct Aligner {
+    lexicon: Lexicon,
+    numbering: Numbering,
+    kept: Vec<Bead>,
+}
+
+impl Aligner {
+    /// An aligner that knows no words yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds terms that the aligner knows beforehand.
+    #[must_use]
+    pub fn lexicon(mut self, lexicon: &Lexicon) -> Self {
+        self.lexicon.extend(lexicon);
+        self
+    }
+
+    /// Says what the numbers of provisions are worth.
+    #[must_use]
+    pub fn numbering(mut self, numbering: Numbering) -> Self {
+        self.numbering = numbering;
+        self
+    }
+
+    /// Beads that a person has fixed: they stay, and the rest is aligned around them.
+    #[must_use]
+    pub fn keep(mut self, beads: impl Into<Vec<Bead>>) -> Self {
+        self.kept = beads.into();
+        self
+    }
+
+    /// Aligns a Chinese and an English side. Never fails; kept beads that do not fit the sides are left out ([`Aligner::align_kept`] says so).
+    pub fn align(&self, zh: &Segments, en: &Segments) -> Bitext {
+        let kept = keep::fitting(&self.kept, zh.len(), en.len());
+        self.bitext(zh, en, &kept)
+    }
+
+    /// As [`Aligner::align`].
+    ///
+    /// # Errors
+    /// [`ErrorKind::Format`](crate::ErrorKind::Format) when a kept bead names a segment that is not there, or one segment twice.
+    pub fn align_kept(&self, zh: &Segments, en: &Segments) -> Result<Bitext> {
+        keep::check(&self.kept, zh.len(), en.len())?;
+        Ok(self.bitext(zh, en, &self.kept))
+    }
+
+    /// Finds which stretches of one text are translations of each other, whichever comes first; the two sides are its Chinese and its
+    /// English segments. Prose without a translation stands in beads of its own.
+    pub fn align_mixed(&self, segments: &Segments) -> Bitext {
+        let side = |lang| segments.filtered(|segment| mixed::lang_of(segment.as_str()) == lang);
+        let (zh, en) = (side(Lang::Zh), side(Lang::En));
+        let mut beads = self.mixed_beads(&zh, &en);
+        sort(&mut beads);
+        Bitext::new(zh, en, beads)
+    }
+
+    fn bitext(&self, zh: &Segments, en: &Segments, kept: &[Bead]) -> Bitext {
+        let mut beads = Vec::new();
+        for part in keep::parts(kept, zh.len(), en.len()) {
+            let found = self.beads(&zh.filtered(|segment| part.zh.contains(&segment.at())), &en.filtered(|segment| part.en.contains(&segment.at())));
+            beads.extend(found.into_iter().map(|bead| part.place(bead)));
+        }
+        beads.extend(kept.iter().cloned());
+        sort(&mut beads);
+        let notices = notices(zh, en, &beads);
+        Bitext::new(zh.clone(), en.clone(), beads).noting(notices)
+    }
+
+    /// The beads of two sides without kept ones.
+    fn beads(&self, zh: &Segments, en: &Segments) -> Vec<Bead> {
+        let sides = self.sides(zh, en);
+        let mut table = Table::prior(&self.lexicon, &sides.vocabulary);
+        let evidence = Evidence::new(&sides);
+        let corridor = corridor::around_votes(&sides, &votes::chain(&sides, &table));
+        let first = lattice::best(&evidence, &table, &corridor);
+        table.learn(&sides, &first);
+        let corridor = corridor::around_beads(&sides, &first);
+        let second = lattice::best(&evidence, &table, &corridor);
+        moved::find(&evidence, &table, second)
+    }
+
+    /// The beads of two sides that stand mixed in one text.
+    fn mixed_beads(&self, zh: &Segments, en: &Segments) -> Vec<Bead> {
+        let sides = self.sides(zh, en);
+        let layout = mixed::layout(zh, en);
+        let corridor = corridor::along(&layout);
+        let evidence = Evidence::mixed(&sides, layout);
+        let mut table = Table::prior(&self.lexicon, &sides.vocabulary);
+        let first = lattice::best(&evidence, &table, &corridor);
+        table.learn(&sides, &first);
+        let second = lattice::best(&evidence, &table, &corridor);
+        moved::find(&evidence, &table, second)
+    }
+
+    fn sides(&self, zh: &Segments, en: &Segments) -> Sides {
+        let tokenizer = Tokenizer::new().taught(&self.lexicon);
+        Sides::read(zh, en, &tokenizer, self.numbering)
+    }
+}
+
+/// Puts beads in the order of the Chinese side; one that is English alone follows the bead of the English segment before it.
+fn sort(beads: &mut Vec<Bead>) {
+    let mut alone: Vec<Bead> = beads.extract_if(.., |bead| bead.zh.is_empty()).collect();
+    beads.sort_by_key(|bead| bead.zh.first().copied());
+    alone.sort_by_key(|bead| std::cmp::Reverse(bead.en.first().copied()));
+    let mut place: Vec<(usize, usize)> = beads.iter().enumerate().flat_map(|(at, bead)| bead.en.iter().map(move |&en| (en, at))).collect();
+    place.sort_unstable();
+    let mut behind: Vec<Vec<Bead>> = vec![Vec::new(); beads.len() + 1];
+    for bead in alone {
+        let en = bead.en.first().copied().unwrap_or_default();
+        let at = place.partition_point(|&(other, _)| other < en).checked_sub(1).map_or(0, |at| place[at].1 + 1);
+        behind[at].push(bead);
+    }
+    let mut sorted: Vec<Bead> = Vec::with_capacity(beads.len());
+    let mut old = std::mem::take(beads).into_iter();
+    for mut group in behind {
+        group.reverse();
+        sorted.extend(group);
+        sorted.extend(old.next());
+    }
+    *beads = sorted;
+}
+
+/// What is odd about two sides or their beads.
+fn notices(zh: &Segments, en: &Segments, beads: &[Bead]) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let words = |side: &Segments| side.source().as_str().trim().to_owned();
+    let (zh_words, en_words) = (words(zh), words(en));
+    for (text, name) in [(&zh_words, "Chinese"), (&en_words, "English")] {
+        if text.is_empty() {
+            notices.push(Notice::new(NoticeKind::Empty, format!("the {name} side is empty; all beads are one-sided"), Span::default()));
+        }
+    }
+    if !zh_words.is_empty() && !en_words.is_empty() && Lang::of(&zh_words) == Lang::of(&en_words) {
+        notices.push(Notice::new(NoticeKind::SameLanguage, "both sides are in one language", Span::default()));
+    } else if beads.len() >= 8 {
+        let sure = beads.iter().filter(|bead| !bead.is_null() && bead.confidence >= 0.5).count();
+        if sure * 4 < beads.len() {
+            notices.push(Notice::new(NoticeKind::Unrelated, "few beads are sure: the sides may not be translations of each other", Span::default()));
+        }
+    }
+    notices
+}

@@ -1,0 +1,191 @@
+//! What aligning looks at in the segments of both sides: words as numbers, lengths, marks, signs at the ends.
+
+use super::Numbering;
+use crate::instrument::Number;
+use crate::mark::{Mark, MarkKind};
+use crate::quantity::values;
+use crate::segment::{Segment, Segments};
+use crate::text::{Lang, is_han};
+use crate::token::{Tokenizer, is_function_word, stem};
+use rustc_hash::FxHashMap;
+
+/// The words of one side, numbered in the order in which they first come.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    ids: FxHashMap<String, u32>,
+    /// The words, by number.
+    pub texts: Vec<String>,
+    /// How often each comes, by number.
+    pub counts: Vec<u32>,
+}
+
+impl Words {
+    fn intern(&mut self, word: &str) -> u32 {
+        let id = match self.ids.get(word) {
+            Some(&id) => id,
+            None => {
+                let id = self.texts.len() as u32;
+                self.ids.insert(word.to_owned(), id);
+                self.texts.push(word.to_owned());
+                self.counts.push(0);
+                id
+            }
+        };
+        self.counts[id as usize] += 1;
+        id
+    }
+
+    /// The number of a word.
+    pub fn id(&self, word: &str) -> Option<u32> {
+        self.ids.get(word).copied()
+    }
+}
+
+/// The words of both sides.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    pub zh: Words,
+    pub en: Words,
+}
+
+/// What sort of mark, for telling whether two can be the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MarkClass {
+    Heading,
+    Article,
+    Entry,
+    Other,
+}
+
+/// A mark as evidence.
+#[derive(Debug, Clone)]
+pub(super) struct MarkSign {
+    pub class: MarkClass,
+    /// What it can mean; empty when numbering is ignored.
+    pub numbers: Vec<Number>,
+}
+
+/// How a segment ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    Stop,
+    Semicolon,
+    Colon,
+    Open,
+}
+
+/// One segment as aligning sees it.
+#[derive(Debug, Clone)]
+pub(super) struct Seen {
+    /// Its words by number, without those that only serve grammar; numbers by value stand for themselves.
+    pub words: Vec<u32>,
+    /// Its length: characters, a Han character of the Chinese side counting one, a Latin letter there 0.4.
+    pub length: f32,
+    pub mark: Option<MarkSign>,
+    pub end: End,
+    /// Whether it holds nothing but its mark.
+    pub bare: bool,
+    /// Whether it breaks off inside a sentence.
+    pub breaks_off: bool,
+    /// Whether it begins in the middle of a sentence, as far as letter case tells.
+    pub begins_low: bool,
+}
+
+/// Both sides.
+#[derive(Debug, Default)]
+pub(super) struct Sides {
+    pub zh: Vec<Seen>,
+    pub en: Vec<Seen>,
+    pub vocabulary: Vocabulary,
+    /// English characters for one of Chinese, over the whole text.
+    pub ratio: f32,
+}
+
+impl Sides {
+    pub fn read(zh: &Segments, en: &Segments, tokenizer: &Tokenizer, numbering: Numbering) -> Self {
+        let mut sides = Self::default();
+        for segment in zh.iter() {
+            let words = zh_words(segment.words(), tokenizer);
+            sides.zh.push(seen(segment, Lang::Zh, &words, &mut sides.vocabulary.zh, numbering));
+        }
+        for segment in en.iter() {
+            let words = en_words(segment.words(), tokenizer);
+            sides.en.push(seen(segment, Lang::En, &words, &mut sides.vocabulary.en, numbering));
+        }
+        let total = |side: &[Seen]| side.iter().map(|seen| seen.length).sum::<f32>().max(1.0);
+        sides.ratio = (total(&sides.en) / total(&sides.zh)).clamp(1.5, 8.0);
+        sides
+    }
+}
+
+fn seen(segment: Segment<'_>, lang: Lang, words: &[String], vocabulary: &mut Words, numbering: Numbering) -> Seen {
+    let text = segment.as_str().trim_end();
+    let body = segment.words().trim();
+    Seen {
+        words: words.iter().map(|word| vocabulary.intern(word)).collect(),
+        length: body.chars().map(|c| if lang == Lang::Zh && !is_han(c) { 0.4 } else { 1.0 }).sum::<f32>(),
+        mark: segment.mark().map(|mark| sign(mark, numbering)),
+        end: end(text),
+        bare: segment.mark().is_some() && body.is_empty(),
+        breaks_off: breaks_off(text, lang),
+        begins_low: segment.mark().is_none() && body.starts_with(|c: char| c.is_lowercase() || is_continuing(c)),
+    }
+}
+
+fn is_continuing(c: char) -> bool {
+    matches!(c, '，' | '。' | '、' | '；' | '）' | ',' | ')' | ';')
+}
+
+fn sign(mark: &Mark, numbering: Numbering) -> MarkSign {
+    let class = match mark.kind {
+        MarkKind::Heading(..) => MarkClass::Heading,
+        MarkKind::Article(_) => MarkClass::Article,
+        MarkKind::List(_) => MarkClass::Entry,
+        _ => MarkClass::Other,
+    };
+    MarkSign { class, numbers: if numbering == Numbering::Weighed { mark.numbers() } else { Vec::new() } }
+}
+
+fn end(text: &str) -> End {
+    let text = text.trim_end_matches(['”', '"', '’', ')', '）', ']']);
+    let text = text.trim_end_matches(" and").trim_end_matches(" or").trim_end();
+    match text.chars().next_back() {
+        Some('。' | '.' | '！' | '？' | '!' | '?') => End::Stop,
+        Some('；' | ';') => End::Semicolon,
+        Some('：' | ':' | '—') => End::Colon,
+        _ => End::Open,
+    }
+}
+
+/// Whether a line is long and ends in nothing that ends a sentence.
+fn breaks_off(text: &str, lang: Lang) -> bool {
+    let long = match lang {
+        Lang::Zh => 15,
+        Lang::En => 40,
+    };
+    end(text) == End::Open && text.chars().count() >= long
+}
+
+/// Words of a Chinese segment: folded, with numbers by value.
+fn zh_words(text: &str, tokenizer: &Tokenizer) -> Vec<String> {
+    words(text, Lang::Zh, tokenizer, |word| word.to_owned())
+}
+
+/// Words of an English segment: stems, with numbers by value.
+fn en_words(text: &str, tokenizer: &Tokenizer) -> Vec<String> {
+    words(text, Lang::En, tokenizer, |word| stem(word).into_owned())
+}
+
+fn words(text: &str, lang: Lang, tokenizer: &Tokenizer, form: impl Fn(&str) -> String) -> Vec<String> {
+    let values = values(text, lang);
+    let mut next = 0;
+    let plain = tokenizer.words(text).into_iter().filter(|word| {
+        while values.get(next).is_some_and(|value| value.span.end <= word.span.start) {
+            next += 1;
+        }
+        !values.get(next).is_some_and(|value| value.span.overlaps(word.span)) && !is_function_word(&word.text)
+    });
+    let mut words: Vec<String> = plain.map(|word| form(&word.text)).collect();
+    words.extend(values.iter().map(|value| format!("#{}", value.value)));
+    words
+}

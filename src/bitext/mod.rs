@@ -1,0 +1,12 @@
+//! Two sides of segments and the beads that cover them.
+//!
+//! A [`Bead`] holds places of segments on both sides, either of which may be empty; the beads of a [`Bitext`] hold each segment exactly
+//! once. Since what moved is found too, a side of a bead is a list and not a range.
+
+mod bead;
+mod pair;
+mod unit;
+
+pub use bead::Bead;
+pub use pair::{Bitext, TranslationUnit};
+pub use unit::{Authentic, Side, Titles, Unit};

@@ -1,0 +1,32 @@
+//! Numbers in running text by value, whichever way they are written: 三十, 30, thirty, 5万, 百分之五.
+//!
+//! ```
+//! use duizhao::quantity::values;
+//! use duizhao::text::Lang;
+//!
+//! let zh: Vec<f64> = values("处五万元以上五十万元以下罚款", Lang::Zh).into_iter().map(|value| value.value).collect();
+//! let en: Vec<f64> = values("a fine of not less than RMB 50,000 but not more than five hundred thousand yuan", Lang::En).into_iter().map(|value| value.value).collect();
+//! assert_eq!(zh, en);
+//! ```
+
+mod en;
+mod zh;
+
+use crate::text::{Lang, Span};
+
+/// A number that a text states.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Value {
+    /// Its value.
+    pub value: f64,
+    /// The words that state it.
+    pub span: Span,
+}
+
+/// The numbers of a text, in order. O(length).
+pub fn values(text: &str, lang: Lang) -> Vec<Value> {
+    match lang {
+        Lang::Zh => zh::values(text),
+        Lang::En => en::values(text),
+    }
+}

@@ -1,0 +1,58 @@
+//! Numbers in Chinese text.
+
+use super::Value;
+use crate::text::Span;
+use crate::text::numeral::{chinese_value, digit, digits_value, is_chinese_numeral};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Digits with an optional Chinese multiplier, a fraction in words, or a numeral in words.
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?P<digits>[0-9０-９]+(?:[,，][0-9]{3})*(?:[.．][0-9０-９]+)?)(?P<times>[万萬亿億千百]{0,2})|(?P<part>百|千|万|萬)分之(?P<of>[一二三四五六七八九十百千两點点〇零0-9.]+)|(?P<words>[〇○零一二三四五六七八九十百千万萬亿億两兩廿卅壹貳參肆伍陸柒捌玖拾佰仟]+)").expect("a regular expression")
+});
+
+/// Signs behind a single numeral that make it a number; without one, 一 and its kin are part of another word (一般, 三角).
+const UNITS: &str = "年月日天周週岁歲小时時分秒元个個名人次倍项項条條款章节節编編件份级級类類种種家位年%％成类届屆号號期";
+
+pub(super) fn values(text: &str) -> Vec<Value> {
+    NUMBER
+        .captures_iter(text)
+        .filter_map(|found| {
+            let whole = found.get(0)?;
+            let span = Span::new(whole.start(), whole.end());
+            let value = if let Some(digits) = found.name("digits") {
+                decimal(digits.as_str())? * times(found.name("times").map_or("", |m| m.as_str()))
+            } else if let Some(of) = found.name("of") {
+                decimal(of.as_str()).or_else(|| chinese_value(of.as_str()).map(|value| value as f64))? / if found.name("part")?.as_str() == "百" { 1.0 } else { 10.0 }
+            } else {
+                let words = whole.as_str();
+                let after = text.get(span.end..)?.chars().next();
+                let ordinal = text.get(..span.start)?.ends_with(['第', '（', '(']);
+                let alone = words.chars().count() == 1 && !ordinal && after.is_none_or(|c| !UNITS.contains(c));
+                if alone {
+                    return None;
+                }
+                chinese_value(words)? as f64
+            };
+            Some(Value { value, span })
+        })
+        .collect()
+}
+
+/// The value of digits with a decimal point.
+fn decimal(text: &str) -> Option<f64> {
+    let plain: String = text.chars().filter(|c| !matches!(c, ',' | '，')).map(|c| digit(c).map_or(if c == '．' { '.' } else { c }, |d| char::from(b'0' + d as u8))).collect();
+    if plain.contains(is_chinese_numeral) {
+        return None;
+    }
+    digits_value(&plain).map(|value| value as f64).or_else(|| plain.parse().ok())
+}
+
+fn times(signs: &str) -> f64 {
+    signs.chars().map(|c| match c {
+        '万' | '萬' => 1e4,
+        '亿' | '億' => 1e8,
+        '千' => 1e3,
+        _ => 1e2,
+    }).product()
+}

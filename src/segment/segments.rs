@@ -1,0 +1,102 @@
+//! The segments of one text, and a view of one of them.
+
+use crate::instrument::Address;
+use crate::mark::Mark;
+use crate::text::{SourceText, Span};
+
+/// A stretch of the text, as [`Segments`] stores it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub span: Span,
+    /// Its mark; spans are bytes of the segment.
+    pub mark: Option<Mark>,
+    pub address: Address,
+}
+
+/// The segments of one text, in the order in which they stand. Cloning shares the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segments {
+    source: SourceText,
+    stretches: Vec<Stretch>,
+}
+
+impl Segments {
+    pub(super) fn new(source: SourceText, stretches: Vec<Stretch>) -> Self {
+        Self { source, stretches }
+    }
+
+    /// The text that they were cut from.
+    pub fn source(&self) -> &SourceText {
+        &self.source
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.stretches.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.stretches.is_empty()
+    }
+
+    /// The segment at a place.
+    pub fn get(&self, at: usize) -> Option<Segment<'_>> {
+        (at < self.stretches.len()).then_some(Segment { segments: self, at })
+    }
+
+    /// All segments, in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Segment<'_>> + ExactSizeIterator {
+        (0..self.len()).map(|at| Segment { segments: self, at })
+    }
+
+    /// The segments for which `wanted` holds, in order.
+    #[must_use]
+    pub fn filtered(&self, wanted: impl Fn(Segment<'_>) -> bool) -> Self {
+        let stretches = self.iter().filter(|segment| wanted(*segment)).map(|segment| self.stretches[segment.at].clone()).collect();
+        Self { source: self.source.clone(), stretches }
+    }
+}
+
+/// One segment, a view that is free to copy.
+#[derive(Debug, Clone, Copy)]
+pub struct Segment<'s> {
+    segments: &'s Segments,
+    at: usize,
+}
+
+impl<'s> Segment<'s> {
+    fn stretch(self) -> &'s Stretch {
+        &self.segments.stretches[self.at]
+    }
+
+    /// Its characters.
+    pub fn as_str(self) -> &'s str {
+        self.span().slice(self.segments.source.as_str())
+    }
+
+    /// Its bytes in the source text.
+    pub fn span(self) -> Span {
+        self.stretch().span
+    }
+
+    /// Its place among the segments of its side, from 0.
+    pub fn at(self) -> usize {
+        self.at
+    }
+
+    /// The mark that it begins with, if any; spans are bytes of the segment.
+    pub fn mark(self) -> Option<&'s Mark> {
+        self.stretch().mark.as_ref()
+    }
+
+    /// Its characters behind the mark.
+    pub fn words(self) -> &'s str {
+        self.mark().map_or(self.as_str(), |mark| self.as_str().get(mark.text_at..).unwrap_or_default())
+    }
+
+    /// The address of the innermost provision that it stands in; empty outside of all.
+    pub fn address(self) -> &'s Address {
+        &self.stretch().address
+    }
+}
