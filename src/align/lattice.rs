@@ -37,8 +37,8 @@ impl<'s> Lattice<'s> {
     fn new(evidence: &'s Evidence<'s>, table: &Table, corridor: &'s Corridor) -> Self {
         let sides = evidence.sides();
         let (zh_sizes, en_sizes) = evidence.sizes();
-        let to_en = Direction { sources: &sides.zh, targets: &sides.en, table: &table.to_en, target_words: &sides.vocabulary.en };
-        let to_zh = Direction { sources: &sides.en, targets: &sides.zh, table: &table.to_zh, target_words: &sides.vocabulary.zh };
+        let to_en = Direction { sources: &sides.zh, targets: &sides.en, table: &table.to_en, back: &table.to_zh, target_words: &sides.vocabulary.en };
+        let to_zh = Direction { sources: &sides.en, targets: &sides.zh, table: &table.to_zh, back: &table.to_en, target_words: &sides.vocabulary.zh };
         let to_en = Gains::new(&to_en, corridor, zh_sizes);
         let to_zh = Gains::new(&to_zh, &corridor.transposed(), en_sizes);
         Self { evidence, to_en, to_zh, corridor, zh_len: sides.zh.len() }

@@ -4,8 +4,15 @@ use super::corridor::Corridor;
 use super::side::{Seen, Sides, Words};
 use super::table::Table;
 
-/// The share of words that the other side does not explain.
+/// The share of well-known words that the other side does not explain.
 const UNEXPLAINED: f32 = 0.35;
+
+/// For each word, the likelihood ratio that is left when nothing on the other side explains it: 1 for a word of which no rendering is
+/// known, so that it says nothing, down to [`UNEXPLAINED`] for one whose renderings are all known.
+fn unexplained(table: &[Vec<(u32, f32)>]) -> Vec<f32> {
+    let known = |row: &Vec<(u32, f32)>| row.iter().map(|(_, t)| t).sum::<f32>().min(1.0);
+    table.iter().map(|row| 1.0 - (1.0 - UNEXPLAINED) * known(row)).collect()
+}
 
 /// For every group of segments that ends at a boundary of one side, what it gains for each segment of the other within the corridor, as sums
 /// from the start so that a stretch is one subtraction.
@@ -27,14 +34,16 @@ pub(super) struct Direction<'s> {
     pub targets: &'s [Seen],
     /// For each source word, the target words that render it.
     pub table: &'s [Vec<(u32, f32)>],
+    /// For each target word, the source words that it renders.
+    pub back: &'s [Vec<(u32, f32)>],
     pub target_words: &'s Words,
 }
 
 impl Gains {
     /// Computes the gains of all groups; `sizes[end]` is the largest group that ends at a boundary. The corridor is seen from the sources.
     pub fn new(direction: &Direction<'_>, corridor: &Corridor, sizes: &[usize]) -> Self {
-        let total: u32 = direction.target_words.counts.iter().sum();
-        let frequency: Vec<f32> = direction.target_words.counts.iter().map(|&count| (count as f32 + 0.5) / (total as f32 + 1.0)).collect();
+        let frequency: Vec<f32> = (0..direction.target_words.texts.len()).map(|word| direction.target_words.frequency(word as u32)).collect();
+        let unexplained = unexplained(direction.back);
         let mut explained = vec![0.0f32; frequency.len()];
         let mut touched: Vec<u32> = Vec::new();
         let mut sums = vec![Vec::new()];
@@ -52,7 +61,7 @@ impl Gains {
                 }
                 let scale = (1.0 - UNEXPLAINED) / words.max(1) as f32;
                 groups.push(Self::over(direction.targets, corridor.lo(end - size)..corridor.hi(end), |word| {
-                    UNEXPLAINED + scale * explained[word as usize] / frequency[word as usize]
+                    unexplained[word as usize] + scale * explained[word as usize] / frequency[word as usize]
                 }));
             }
             touched.drain(..).for_each(|word| explained[word as usize] = 0.0);
@@ -90,19 +99,32 @@ impl Gains {
 }
 
 /// What two segments gain from each other's words, in both directions.
-pub(super) fn pair(sides: &Sides, table: &Table, zh: usize, en: usize) -> f32 {
-    let (zh, en) = (&sides.zh[zh], &sides.en[en]);
-    one_way(&zh.words, &en.words, &table.to_en, &sides.vocabulary.en) + one_way(&en.words, &zh.words, &table.to_zh, &sides.vocabulary.zh)
+pub(super) struct Pairs<'s> {
+    sides: &'s Sides,
+    table: &'s Table,
+    unexplained_en: Vec<f32>,
+    unexplained_zh: Vec<f32>,
 }
 
-fn one_way(sources: &[u32], targets: &[u32], table: &[Vec<(u32, f32)>], words: &Words) -> f32 {
-    let total: u32 = words.counts.iter().sum();
+impl<'s> Pairs<'s> {
+    pub fn new(sides: &'s Sides, table: &'s Table) -> Self {
+        Self { sides, table, unexplained_en: unexplained(&table.to_zh), unexplained_zh: unexplained(&table.to_en) }
+    }
+
+    pub fn gain(&self, zh: usize, en: usize) -> f32 {
+        let (zh, en) = (&self.sides.zh[zh], &self.sides.en[en]);
+        let vocabulary = &self.sides.vocabulary;
+        one_way(&zh.words, &en.words, &self.table.to_en, (&vocabulary.en, &self.unexplained_en))
+            + one_way(&en.words, &zh.words, &self.table.to_zh, (&vocabulary.zh, &self.unexplained_zh))
+    }
+}
+
+fn one_way(sources: &[u32], targets: &[u32], table: &[Vec<(u32, f32)>], (words, unexplained): (&Words, &[f32])) -> f32 {
     let scale = (1.0 - UNEXPLAINED) / sources.len().max(1) as f32;
     let t = |source: u32, target: u32| table[source as usize].binary_search_by_key(&target, |pair| pair.0).map_or(0.0, |at| table[source as usize][at].1);
     let gain = |&target: &u32| {
         let explained: f32 = sources.iter().map(|&source| t(source, target)).sum();
-        let frequency = (words.counts[target as usize] as f32 + 0.5) / (total as f32 + 1.0);
-        (UNEXPLAINED + scale * explained / frequency).ln()
+        (unexplained[target as usize] + scale * explained / words.frequency(target)).ln()
     };
     targets.iter().map(gain).sum()
 }

@@ -1,7 +1,7 @@
 //! What stands in another order on the two sides: definitions sorted by another alphabet, swapped paragraphs, closing words.
 
 use super::evidence::Evidence;
-use super::likelihood;
+use super::likelihood::Pairs;
 use super::table::Table;
 use crate::bitext::Bead;
 use rustc_hash::FxHashMap;
@@ -25,7 +25,8 @@ struct Pair {
 ///
 /// O(left-over segments · [`REACH`]).
 pub(super) fn find(evidence: &Evidence<'_>, table: &Table, beads: Vec<Bead>) -> Vec<Bead> {
-    let score = |zh, en| evidence.pair(zh, en, likelihood::pair(evidence.sides(), table, zh, en));
+    let pairs = Pairs::new(evidence.sides(), table);
+    let score = |zh, en| evidence.pair(zh, en, pairs.gain(zh, en));
     let mut loose_zh: FxHashMap<usize, f32> = FxHashMap::default();
     let mut loose_en: FxHashMap<usize, f32> = FxHashMap::default();
     for bead in &beads {

@@ -17,6 +17,8 @@ pub(super) struct Words {
     pub texts: Vec<String>,
     /// How often each comes, by number.
     pub counts: Vec<u32>,
+    /// How many words there are in all.
+    total: u32,
 }
 
 impl Words {
@@ -32,7 +34,13 @@ impl Words {
             }
         };
         self.counts[id as usize] += 1;
+        self.total = self.total.saturating_add(1);
         id
+    }
+
+    /// The share of a word among all.
+    pub fn frequency(&self, id: u32) -> f32 {
+        (self.counts[id as usize] as f32 + 0.5) / (self.total as f32 + 1.0)
     }
 
     /// The number of a word.
