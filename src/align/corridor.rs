@@ -39,6 +39,11 @@ impl Corridor {
         self.lo[zh] <= en && en <= self.hi[zh]
     }
 
+    /// The whole plane.
+    pub fn whole(zh_len: usize, en_len: usize) -> Self {
+        Self { lo: vec![0; zh_len + 1], hi: vec![en_len; zh_len + 1] }
+    }
+
     /// The corridor seen from the English side.
     pub fn transposed(&self) -> Self {
         let (zh_len, en_len) = (self.lo.len() - 1, *self.hi.last().unwrap_or(&0));

@@ -1,6 +1,7 @@
 //! What speaks for a bead besides its words: marks, lengths, ends of lines, and how usual its shape is. All in natural logarithms.
 
 use super::side::{End, MarkClass, MarkSign, Seen, Sides};
+use std::ops::Range;
 
 /// A segment that the other side does not have.
 const NULL: f32 = -5.0;
@@ -69,6 +70,12 @@ impl<'s> Evidence<'s> {
         Self { layout: Some(layout), ..Self::new(sides) }
     }
 
+    /// The evidence of a part of both sides, which `sides` holds.
+    pub fn part<'p>(&self, sides: &'p Sides, zh: Range<usize>, en: Range<usize>) -> Evidence<'p> {
+        let layout = self.layout.as_ref().map(|layout| Layout { zh: layout.zh[zh].to_vec(), en: layout.en[en].to_vec() });
+        Evidence { layout, ..Evidence::new(sides) }
+    }
+
     pub fn sides(&self) -> &'s Sides {
         self.sides
     }
@@ -102,7 +109,7 @@ impl<'s> Evidence<'s> {
     }
 
     /// What it says that two groups stand side by side in a mixed text, or apart.
-    fn nearness(&self, zh: &std::ops::Range<usize>, en: &std::ops::Range<usize>) -> f32 {
+    fn nearness(&self, zh: &Range<usize>, en: &Range<usize>) -> f32 {
         let Some(layout) = &self.layout else { return 0.0 };
         let (z0, z1, e0, e1) = (layout.zh[zh.start], layout.zh[zh.end - 1], layout.en[en.start], layout.en[en.end - 1]);
         let between = if e0 > z1 { e0 - z1 - 1 } else { z0.saturating_sub(e1 + 1) };
@@ -110,7 +117,7 @@ impl<'s> Evidence<'s> {
     }
 
     /// All that speaks for the bead of Chinese segments `zh` and English segments `en`, given what its words gain in both directions.
-    pub fn bead(&self, zh: std::ops::Range<usize>, en: std::ops::Range<usize>, words: f32) -> f32 {
+    pub fn bead(&self, zh: Range<usize>, en: Range<usize>, words: f32) -> f32 {
         let (first_zh, first_en) = (&self.sides.zh[zh.start], &self.sides.en[en.start]);
         let (last_zh, last_en) = (&self.sides.zh[zh.end - 1], &self.sides.en[en.end - 1]);
         let shape = if zh.len() > 1 && en.len() > 1 { MANY_TO_MANY } else { 0.0 };
@@ -145,11 +152,11 @@ impl Side {
         Self { lengths, joins, breaks, sizes }
     }
 
-    fn length(&self, range: &std::ops::Range<usize>) -> f32 {
+    fn length(&self, range: &Range<usize>) -> f32 {
         self.lengths[range.end] - self.lengths[range.start]
     }
 
-    fn joins(&self, range: &std::ops::Range<usize>) -> f32 {
+    fn joins(&self, range: &Range<usize>) -> f32 {
         self.joins[range.end - 1] - self.joins[range.start]
     }
 }

@@ -3,6 +3,7 @@
 use super::corridor::Corridor;
 use super::side::{Seen, Sides, Words};
 use super::table::Table;
+use std::ops::Range;
 
 /// The share of well-known words that the other side does not explain.
 const UNEXPLAINED: f32 = 0.35;
@@ -70,7 +71,7 @@ impl Gains {
         Self { sums }
     }
 
-    fn over(targets: &[Seen], range: std::ops::Range<usize>, ratio: impl Fn(u32) -> f32) -> Sums {
+    fn over(targets: &[Seen], range: Range<usize>, ratio: impl Fn(u32) -> f32) -> Sums {
         let mut values = Vec::with_capacity(range.len() + 1);
         let mut sum = 0.0f32;
         values.push(sum);
@@ -111,11 +112,12 @@ impl<'s> Pairs<'s> {
         Self { sides, table, unexplained_en: unexplained(&table.to_zh), unexplained_zh: unexplained(&table.to_en) }
     }
 
-    pub fn gain(&self, zh: usize, en: usize) -> f32 {
-        let (zh, en) = (&self.sides.zh[zh], &self.sides.en[en]);
+    /// What the segments of the two ranges gain.
+    pub fn gain(&self, zh: Range<usize>, en: Range<usize>) -> f32 {
+        let words = |side: &[Seen], range: Range<usize>| side[range].iter().flat_map(|seen| seen.words.iter().copied()).collect::<Vec<u32>>();
+        let (zh, en) = (words(&self.sides.zh, zh), words(&self.sides.en, en));
         let vocabulary = &self.sides.vocabulary;
-        one_way(&zh.words, &en.words, &self.table.to_en, (&vocabulary.en, &self.unexplained_en))
-            + one_way(&en.words, &zh.words, &self.table.to_zh, (&vocabulary.zh, &self.unexplained_zh))
+        one_way(&zh, &en, &self.table.to_en, (&vocabulary.en, &self.unexplained_en)) + one_way(&en, &zh, &self.table.to_zh, (&vocabulary.zh, &self.unexplained_zh))
     }
 }
 

@@ -8,6 +8,8 @@ use crate::segment::{Segment, Segments};
 use crate::text::{Lang, is_han};
 use crate::token::{Tokenizer, is_function_word, stem};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
+use std::sync::Arc;
 
 /// The words of one side, numbered in the order in which they first come.
 #[derive(Debug, Default)]
@@ -104,25 +106,24 @@ pub(super) struct Seen {
 pub(super) struct Sides {
     pub zh: Vec<Seen>,
     pub en: Vec<Seen>,
-    pub vocabulary: Vocabulary,
+    pub vocabulary: Arc<Vocabulary>,
     /// English characters for one of Chinese, over the whole text.
     pub ratio: f32,
 }
 
 impl Sides {
     pub fn read(zh: &Segments, en: &Segments, tokenizer: &Tokenizer, numbering: Numbering) -> Self {
-        let mut sides = Self::default();
-        for segment in zh.iter() {
-            let words = zh_words(segment.words(), tokenizer);
-            sides.zh.push(seen(segment, Lang::Zh, &words, &mut sides.vocabulary.zh, numbering));
-        }
-        for segment in en.iter() {
-            let words = en_words(segment.words(), tokenizer);
-            sides.en.push(seen(segment, Lang::En, &words, &mut sides.vocabulary.en, numbering));
-        }
+        let mut vocabulary = Vocabulary::default();
+        let zh: Vec<Seen> = zh.iter().map(|segment| seen(segment, Lang::Zh, &zh_words(segment.words(), tokenizer), &mut vocabulary.zh, numbering)).collect();
+        let en: Vec<Seen> = en.iter().map(|segment| seen(segment, Lang::En, &en_words(segment.words(), tokenizer), &mut vocabulary.en, numbering)).collect();
         let total = |side: &[Seen]| side.iter().map(|seen| seen.length).sum::<f32>().max(1.0);
-        sides.ratio = (total(&sides.en) / total(&sides.zh)).clamp(1.5, 8.0);
-        sides
+        let ratio = (total(&en) / total(&zh)).clamp(1.5, 8.0);
+        Self { zh, en, vocabulary: Arc::new(vocabulary), ratio }
+    }
+
+    /// Some segments of both sides, with the words of all.
+    pub fn part(&self, zh: Range<usize>, en: Range<usize>) -> Self {
+        Self { zh: self.zh[zh].to_vec(), en: self.en[en].to_vec(), vocabulary: Arc::clone(&self.vocabulary), ratio: self.ratio }
     }
 }
 

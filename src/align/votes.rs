@@ -22,6 +22,11 @@ pub(super) fn chain(sides: &Sides, table: &Table) -> Vec<(usize, usize)> {
     heaviest(&votes(sides, table), sides.en.len())
 }
 
+/// The likely pairs, in rising order of the Chinese side.
+pub(super) fn pairs(sides: &Sides, table: &Table) -> Vec<(usize, usize)> {
+    votes(sides, table).into_iter().map(|vote| (vote.zh, vote.en)).collect()
+}
+
 fn votes(sides: &Sides, table: &Table) -> Vec<Vote> {
     let (zh_len, en_len) = (sides.zh.len().max(1) as f32, sides.en.len().max(1) as f32);
     let holders = holders(&sides.en, sides.vocabulary.en.texts.len());
