@@ -16,6 +16,8 @@ const JOIN_BROKEN: f32 = 0.3;
 const TORN: f32 = -2.5;
 /// A mark alone on its line, put to the words behind it.
 const JOIN_BARE: f32 = -0.4;
+/// A term at the start that is the one in brackets on the other side.
+const TERM: f32 = 4.0;
 /// Several segments on both sides.
 const MANY_TO_MANY: f32 = -2.5;
 /// How much the words count: they are not independent of each other.
@@ -82,7 +84,13 @@ impl<'s> Evidence<'s> {
 
     /// What speaks for two segments as a bead wherever they stand, given what their words gain in both directions.
     pub fn pair(&self, zh: usize, en: usize, words: f32) -> f32 {
-        self.bead(zh..zh + 1, en..en + 1, words) - self.zh.breaks[zh] - self.en.breaks[en]
+        self.bead(zh..zh + 1, en..en + 1, words) - self.torn(zh, en)
+    }
+
+    /// What it costs that beads part at two boundaries. Where both sides break off, as headings do, they part at the right place.
+    fn torn(&self, zh: usize, en: usize) -> f32 {
+        let (zh, en) = (self.zh.breaks[zh], self.en.breaks[en]);
+        if zh < 0.0 && en < 0.0 { 0.0 } else { zh + en }
     }
 
     /// The largest groups that end at each Chinese and at each English boundary.
@@ -124,8 +132,8 @@ impl<'s> Evidence<'s> {
         WORDS * words
             + self.zh.joins(&zh)
             + self.en.joins(&en)
-            + self.zh.breaks[zh.start]
-            + self.en.breaks[en.start]
+            + self.torn(zh.start, en.start)
+            + terms(first_zh, first_en)
             + marks(first_zh.mark.as_ref(), first_en.mark.as_ref())
             + ends(last_zh.end, last_en.end)
             + length(self.zh.length(&zh) * self.sides.ratio, self.en.length(&en))
@@ -163,7 +171,7 @@ impl Side {
 
 /// Whether a line breaks off and the next one goes on.
 fn is_broken(before: &Seen, after: &Seen) -> bool {
-    (before.breaks_off && after.mark.is_none()) || after.begins_low && before.end == End::Open
+    before.breaks_off && after.mark.is_none()
 }
 
 fn join(before: &Seen, after: &Seen, broken: bool) -> f32 {
@@ -193,6 +201,24 @@ fn marks(zh: Option<&MarkSign>, en: Option<&MarkSign>) -> f32 {
         (false, true) if agree => 0.0,
         (false, _) => -2.0,
     }
+}
+
+/// What terms with their counterpart in brackets say about each other.
+fn terms(zh: &Seen, en: &Seen) -> f32 {
+    let heads = |gloss: &Option<Box<str>>, other: &Seen| gloss.as_ref().map(|gloss| begins_with_term(&other.start, gloss));
+    match (heads(&zh.gloss, en), heads(&en.gloss, zh)) {
+        (None, None) => 0.0,
+        (Some(true), Some(true)) => 2.0 * TERM,
+        (Some(true), _) | (_, Some(true)) => TERM,
+        (Some(false), Some(false)) => -TERM,
+        _ => -1.0,
+    }
+}
+
+/// Whether a text begins with a term and the term ends there.
+fn begins_with_term(start: &str, term: &str) -> bool {
+    let rest = start.strip_prefix(term).or_else(|| start.strip_prefix("the term ").and_then(|start| start.strip_prefix(term)));
+    rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() && (c.is_ascii() == term.is_ascii())) || rest.starts_with(['指', '是', '包', '就']))
 }
 
 fn ends(zh: End, en: End) -> f32 {

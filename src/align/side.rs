@@ -5,7 +5,7 @@ use crate::instrument::Number;
 use crate::mark::{Mark, MarkKind};
 use crate::quantity::values;
 use crate::segment::{Segment, Segments};
-use crate::text::{Lang, is_han};
+use crate::text::{Fold, Folded, Lang, is_han};
 use crate::token::{Tokenizer, is_function_word, stem};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -97,8 +97,10 @@ pub(super) struct Seen {
     pub bare: bool,
     /// Whether it breaks off inside a sentence.
     pub breaks_off: bool,
-    /// Whether it begins in the middle of a sentence, as far as letter case tells.
-    pub begins_low: bool,
+    /// The first words, in lower case and simplified characters, without quotes.
+    pub start: Box<str>,
+    /// The term in the other language that stands in brackets behind a term at the start: 資料使用者 (data user), data user (資料使用者).
+    pub gloss: Option<Box<str>>,
 }
 
 /// Both sides.
@@ -137,12 +139,30 @@ fn seen(segment: Segment<'_>, lang: Lang, words: &[String], vocabulary: &mut Wor
         end: end(text),
         bare: segment.mark().is_some() && body.is_empty(),
         breaks_off: breaks_off(text, lang),
-        begins_low: segment.mark().is_none() && body.starts_with(|c: char| c.is_lowercase() || is_continuing(c)),
+        gloss: gloss(body, lang),
+        start: start(body),
     }
 }
 
-fn is_continuing(c: char) -> bool {
-    matches!(c, '，' | '。' | '、' | '；' | '）' | ',' | ')' | ';')
+/// Characters of a start that are kept.
+const START: usize = 64;
+
+fn start(body: &str) -> Box<str> {
+    let words: String = body.chars().filter(|c| !matches!(c, '“' | '”' | '"' | '「' | '」')).take(START).collect();
+    Folded::new(words.trim_start(), Fold::TOKEN).as_str().into()
+}
+
+/// A term in the other language in brackets behind the term that opens a segment.
+fn gloss(body: &str, lang: Lang) -> Option<Box<str>> {
+    let open = body.find(['(', '（']).filter(|&at| at > 0 && at < 120)?;
+    let before = body.get(..open)?.trim_matches(['“', '”', '"', ' ']);
+    let inner = body.get(open..)?.get(if body.get(open..)?.starts_with('(') { 1 } else { 3 }..)?;
+    let inner = inner.get(..inner.find([')', '）'])?)?.trim();
+    let is_term = match lang {
+        Lang::Zh => before.chars().all(is_han) && inner.chars().count() > 1 && inner.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’')),
+        Lang::En => !before.contains(['.', ';', ':']) && !inner.is_empty() && inner.chars().all(is_han),
+    };
+    is_term.then(|| Folded::new(inner, Fold::TOKEN).as_str().into())
 }
 
 fn sign(mark: &Mark, numbering: Numbering) -> MarkSign {

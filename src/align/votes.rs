@@ -31,6 +31,7 @@ fn votes(sides: &Sides, table: &Table) -> Vec<Vote> {
     let (zh_len, en_len) = (sides.zh.len().max(1) as f32, sides.en.len().max(1) as f32);
     let holders = holders(&sides.en, sides.vocabulary.en.texts.len());
     let marks = marked(&sides.en);
+    let terms = terms(&sides.en);
     let mut votes = Vec::new();
     let mut weights: FxHashMap<usize, f32> = FxHashMap::default();
     for (zh, seen) in sides.zh.iter().enumerate() {
@@ -49,6 +50,9 @@ fn votes(sides: &Sides, table: &Table) -> Vec<Vote> {
             if lines.len() <= OFTEN {
                 lines.iter().for_each(|&en| *weights.entry(en).or_insert(0.0) += 2.0 / lines.len() as f32);
             }
+        }
+        if let Some(lines) = seen.gloss.as_ref().and_then(|gloss| terms.get(gloss)).filter(|lines| lines.len() <= OFTEN) {
+            lines.iter().for_each(|&en| *weights.entry(en).or_insert(0.0) += 20.0 / lines.len() as f32);
         }
         let mut best: Vec<Vote> = weights
             .iter()
@@ -78,6 +82,18 @@ fn holders(side: &[Seen], words_len: usize) -> Vec<Vec<usize>> {
         }
     }
     holders
+}
+
+/// The English segments by the term that they begin with, where its Chinese counterpart follows in brackets or it is defined.
+fn terms(side: &[Seen]) -> FxHashMap<Box<str>, Vec<usize>> {
+    let mut terms: FxHashMap<Box<str>, Vec<usize>> = FxHashMap::default();
+    for (at, seen) in side.iter().enumerate() {
+        let end = [" (", "（", " means", " includes", " refers", ":", ","].iter().filter_map(|sign| seen.start.find(sign)).min();
+        if let Some(term) = end.and_then(|end| seen.start.get(..end)).filter(|term| !term.is_empty()) {
+            terms.entry(term.into()).or_default().push(at);
+        }
+    }
+    terms
 }
 
 /// The marks that tell where a segment stands: those of headings and articles.

@@ -16,7 +16,7 @@ static ARTICLE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// 第一章 总则, 第二分编, 第 16 章之一, 第1部 導言; the title is short and has no punctuation of a sentence.
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
-    rule(&format!("^第{SPACE}({N})(?:[-－—]({N}))?{SPACE}(次分部|分编|分編|分部|部分|[编編篇卷部章节節])((?:{SPACE}之{SPACE}{N})*){SPACE}[^，。；,;]{{0,60}}$"))
+    rule(&format!("^第{SPACE}({N})(?:[-－—]({N}))?{SPACE}(次分部|分编|分編|分部|部分|[编編篇卷部章节節])((?:{SPACE}之{SPACE}{N})*){SPACE}(?:[^，。；,;]{{0,60}}|[^，。；,;的规規所]{{0,10}}。)$"))
 });
 
 /// Taiwan's 款 and 目 as headings, always printed apart from their title.
