@@ -10,12 +10,16 @@ pub mod corpus;
 pub mod error;
 pub mod exchange;
 pub mod gold;
+#[cfg(feature = "search")]
+pub mod index;
 pub mod instrument;
 pub mod lexicon;
 pub mod mark;
 pub mod parse;
 pub mod quantity;
 pub mod read;
+#[cfg(feature = "search")]
+pub mod search;
 pub mod segment;
 pub mod text;
 pub mod token;

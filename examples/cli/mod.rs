@@ -36,6 +36,22 @@ pub fn read(file: &str, lang: Option<Lang>) -> Result<SourceText, Error> {
     }
 }
 
+/// The text of a file that is no law, such as JSON Lines.
+pub fn read_raw(file: &str) -> Result<String, Error> {
+    let bytes = match file {
+        "-" => {
+            let mut bytes = Vec::new();
+            io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes).map(|_| bytes)
+        }
+        _ => std::fs::read(file),
+    };
+    let bytes = bytes.map_err(|error| Error::from(error).path(file))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let byte = error.utf8_error().valid_up_to();
+        Error::new(ErrorKind::Encoding, "wanted UTF-8").byte(byte).path(file)
+    })
+}
+
 /// As [`read`], and an error for a file with nothing in it.
 pub fn read_some(file: &str) -> Result<SourceText, Error> {
     let source = read(file, None)?;
@@ -137,9 +153,12 @@ impl Style {
         self.styled(text, anstyle::Style::new().dimmed())
     }
 
-    /// Set off: a match.
+    /// Set off: a match; between asterisks where there are no colours.
     pub fn strong(self, text: &str) -> String {
-        self.styled(text, anstyle::AnsiColor::Yellow.on_default().bold())
+        match self.coloured {
+            true => self.styled(text, anstyle::AnsiColor::Yellow.on_default().bold()),
+            false => format!("**{text}**"),
+        }
     }
 
     /// A heading.

@@ -11,6 +11,12 @@ pub(super) struct Part {
 }
 
 impl Part {
+    /// Each segment in a bead of its own.
+    pub fn alone(&self) -> impl Iterator<Item = Bead> {
+        let zh = self.zh.iter().map(|&at| Bead::new([at], [], 1.0));
+        zh.chain(self.en.iter().map(|&at| Bead::new([], [at], 1.0)))
+    }
+
     /// A bead of places within the part, as a bead of the sides.
     pub fn place(&self, bead: Bead) -> Bead {
         let zh = bead.zh.iter().map(|&at| self.zh[at]).collect::<Vec<_>>();

@@ -43,6 +43,7 @@ use crate::text::{Lang, Span};
 use crate::token::Tokenizer;
 use evidence::Evidence;
 use side::Sides;
+use std::sync::OnceLock;
 use table::Table;
 
 /// What the numbers of provisions are worth.
@@ -60,6 +61,8 @@ pub enum Numbering {
 #[derive(Debug, Clone, Default)]
 pub struct Aligner {
     lexicon: Lexicon,
+    /// Made when words are first needed.
+    tokenizer: OnceLock<Tokenizer>,
     numbering: Numbering,
     kept: Vec<Bead>,
 }
@@ -74,6 +77,7 @@ impl Aligner {
     #[must_use]
     pub fn lexicon(mut self, lexicon: &Lexicon) -> Self {
         self.lexicon.extend(lexicon);
+        self.tokenizer = OnceLock::new();
         self
     }
 
@@ -119,7 +123,12 @@ impl Aligner {
     fn bitext(&self, zh: &Segments, en: &Segments, kept: &[Bead]) -> Bitext {
         let mut beads = Vec::new();
         for part in keep::parts(kept, zh.len(), en.len()) {
-            let found = self.beads(&zh.filtered(|segment| part.zh.contains(&segment.at())), &en.filtered(|segment| part.en.contains(&segment.at())));
+            // With kept beads most parts are small; what stands on one side alone needs no search.
+            if part.zh.is_empty() || part.en.is_empty() {
+                beads.extend(part.alone());
+                continue;
+            }
+            let found = self.beads(&zh.only(&part.zh), &en.only(&part.en));
             beads.extend(found.into_iter().map(|bead| part.place(bead)));
         }
         beads.extend(kept.iter().cloned());
@@ -155,8 +164,8 @@ impl Aligner {
     }
 
     fn sides(&self, zh: &Segments, en: &Segments) -> Sides {
-        let tokenizer = Tokenizer::new().taught(&self.lexicon);
-        Sides::read(zh, en, &tokenizer, self.numbering)
+        let tokenizer = self.tokenizer.get_or_init(|| Tokenizer::new().taught(&self.lexicon));
+        Sides::read(zh, en, tokenizer, self.numbering)
     }
 }
 

@@ -194,6 +194,7 @@ impl Body<'_> {
             }
         };
         self.builder.close_to(depth);
+        self.builder.close_while(|level| level == Level::Preamble);
         let level = self.entry_level();
         self.numbered(line, level, number);
     }
@@ -207,7 +208,8 @@ impl Body<'_> {
     /// How many provisions stay open around a list that begins here. In texts of points a plain line is no home for a list.
     fn entry_depth(&self) -> usize {
         let plain = self.builder.innermost().is_some_and(|node| node.level == Level::Paragraph && node.number.is_none());
-        self.builder.depth() - usize::from(plain && !self.builder.is_open(Level::Article))
+        let preamble = self.builder.is_open(Level::Preamble);
+        self.builder.depth() - usize::from(plain && !self.builder.is_open(Level::Article)) - usize::from(preamble)
     }
 
     fn entry_level(&self) -> Level {

@@ -50,6 +50,13 @@ impl Segments {
         (0..self.len()).map(|at| Segment { segments: self, at })
     }
 
+    /// The segments at these places, in this order.
+    #[must_use]
+    pub fn only(&self, places: &[usize]) -> Self {
+        let stretches = places.iter().filter_map(|&at| self.stretches.get(at)).cloned().collect();
+        Self { source: self.source.clone(), stretches }
+    }
+
     /// The segments for which `wanted` holds, in order.
     #[must_use]
     pub fn filtered(&self, wanted: impl Fn(Segment<'_>) -> bool) -> Self {

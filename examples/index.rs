@@ -1,0 +1,52 @@
+//! Puts translation units into an index on disk: `index FILES… --index DIR`.
+
+mod cli;
+
+use clap::Parser as Arguments;
+use cli::{Outcome, Quiet};
+use duizhao::Error;
+use duizhao::exchange::units;
+use duizhao::index::{Index, Indexer};
+use std::path::PathBuf;
+
+/// Puts translation units (JSON Lines, as `align --format units` writes them) into an index on disk.
+#[derive(Arguments)]
+#[command(name = "index", version)]
+struct Args {
+    /// Files of units; `-` is standard input.
+    #[arg(required = true)]
+    files: Vec<String>,
+    /// The folder of the index; made if it is not there. Units of instruments that it holds already are replaced.
+    #[arg(long)]
+    index: PathBuf,
+    #[command(flatten)]
+    quiet: Quiet,
+}
+
+fn main() -> std::process::ExitCode {
+    let args: Args = cli::arguments();
+    let mut outcome = Outcome::new(args.quiet);
+    let index = outcome.take(Index::create(&args.index));
+    let indexer = index.as_ref().and_then(|index| outcome.take(index.indexer()));
+    if let Some(mut indexer) = indexer {
+        for file in &args.files {
+            if let Some(len) = outcome.take(add(&mut indexer, file)) {
+                outcome.notice(format_args!("{file}: {len} units"));
+            }
+        }
+    }
+    outcome.code()
+}
+
+/// Adds the units of a file and commits them; how many there were.
+fn add(indexer: &mut Indexer, file: &str) -> Result<usize, Error> {
+    let text = cli::read_raw(file)?;
+    let units = units::read(&text).map_err(|error| error.path(file))?;
+    let mut instruments: Vec<&str> = units.iter().map(|unit| unit.instrument.as_str()).collect();
+    instruments.sort_unstable();
+    instruments.dedup();
+    instruments.into_iter().for_each(|instrument| indexer.remove(instrument));
+    units.iter().try_for_each(|unit| indexer.add(unit))?;
+    indexer.commit()?;
+    Ok(units.len())
+}

@@ -1,0 +1,243 @@
+//! Looks clauses up in either language: `lookup [QUERY]…`; without a query, a prompt.
+
+mod cli;
+
+use clap::{Parser as Arguments, ValueEnum};
+use cli::{Outcome, Quiet, Style};
+use duizhao::bitext::{Authentic, Titles};
+use duizhao::corpus::Corpus;
+use duizhao::index::Index;
+use duizhao::search::{Hit, Query, Searcher, Sides};
+use duizhao::text::Span;
+use duizhao::{Error, ErrorKind};
+use rustyline::error::ReadlineError;
+use serde::Serialize;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Looks clauses up in Chinese or English. Words are alternatives, "double quotes" mean the exact phrase, and a citation
+/// (第十二条第二款, Art. 12(2)) goes straight to the provision. Without a query: a prompt.
+#[derive(Arguments)]
+#[command(name = "lookup", version)]
+struct Args {
+    /// What to look for; several arguments are joined with spaces.
+    query: Vec<String>,
+    /// A folder of bitexts with a manifest, instead of the embedded corpus.
+    #[arg(long, conflicts_with = "index")]
+    corpus: Option<PathBuf>,
+    /// An index on disk, instead of the embedded corpus.
+    #[arg(long)]
+    index: Option<PathBuf>,
+    /// The sides that are searched; hits show both.
+    #[arg(long, value_enum, default_value = "both")]
+    lang: LangArg,
+    /// The most hits.
+    #[arg(long, default_value = "10")]
+    limit: usize,
+    /// Put equal texts of several instruments together.
+    #[arg(long)]
+    fold: bool,
+    /// A JSON object a hit.
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    quiet: Quiet,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum LangArg {
+    Zh,
+    En,
+    Both,
+}
+
+/// A hit, and where else its texts stand.
+#[derive(Serialize)]
+struct Found {
+    #[serde(flatten)]
+    hit: Hit,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    same: Vec<Place>,
+}
+
+#[derive(Serialize)]
+struct Place {
+    instrument: String,
+    address: String,
+}
+
+fn main() -> ExitCode {
+    let args: Args = cli::arguments();
+    let mut outcome = Outcome::new(args.quiet);
+    let index = match &args.index {
+        Some(folder) => Index::open(folder),
+        None => from_corpus(&args),
+    };
+    let Some(index) = outcome.take(index) else { return outcome.code() };
+    let Some(searcher) = outcome.take(Searcher::new(&index)) else { return outcome.code() };
+    if args.query.is_empty() {
+        prompt(&args, &searcher, &mut outcome);
+        return outcome.code();
+    }
+    match outcome.take(answer(&args, &searcher, &args.query.join(" "))) {
+        Some(0) => {
+            outcome.notice("nothing found");
+            outcome.code_or(1)
+        }
+        _ => outcome.code(),
+    }
+}
+
+/// The embedded corpus, or one in a folder, in memory.
+fn from_corpus(args: &Args) -> Result<Index, Error> {
+    let corpus = args.corpus.as_ref().map_or_else(Corpus::embedded, Corpus::open)?;
+    let index = Index::in_memory()?;
+    let mut indexer = index.indexer()?;
+    corpus.units().iter().try_for_each(|unit| indexer.add(unit))?;
+    indexer.commit()?;
+    Ok(index)
+}
+
+/// Prints the hits for a query; how many there are.
+fn answer(args: &Args, searcher: &Searcher<'_>, text: &str) -> Result<usize, Error> {
+    let sides = match args.lang {
+        LangArg::Zh => Sides::Zh,
+        LangArg::En => Sides::En,
+        LangArg::Both => Sides::Both,
+    };
+    let query = Query::parse(text).map_err(|error| pointed(&error, text))?.sides(sides);
+    let found = if args.fold { folded(searcher, &query, args.limit)? } else { searcher.search(&query, args.limit)?.into_iter().map(|hit| Found { hit, same: Vec::new() }).collect() };
+    let mut out = cli::output();
+    let style = Style::of_output();
+    for found in &found {
+        let written = match args.json {
+            true => serde_json::to_writer(&mut out, found).map_err(std::io::Error::from).and_then(|()| writeln!(out)),
+            false => write(&mut out, found, style),
+        };
+        written?;
+    }
+    out.flush()?;
+    Ok(found.len())
+}
+
+/// The error with the query and a sign under the character that it is about.
+fn pointed(error: &Error, text: &str) -> Error {
+    let at = error.byte_at().unwrap_or_default();
+    let column: usize = text.get(..at).unwrap_or_default().chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    Error::new(ErrorKind::Query, format!("{error}\n  {text}\n  {:column$}^", ""))
+}
+
+/// Hits with equal texts put together, `limit` of them.
+fn folded(searcher: &Searcher<'_>, query: &Query, limit: usize) -> Result<Vec<Found>, Error> {
+    let mut wanted = limit.saturating_mul(4).max(16);
+    loop {
+        let hits = searcher.search(query, wanted)?;
+        let all = hits.len() < wanted;
+        let mut found: Vec<Found> = Vec::new();
+        for hit in hits {
+            match found.iter_mut().find(|other| other.hit.zh == hit.zh && other.hit.en == hit.en) {
+                Some(other) => other.same.push(Place { instrument: hit.instrument, address: hit.address.to_string() }),
+                None => found.push(Found { hit, same: Vec::new() }),
+            }
+        }
+        if all || found.len() > limit {
+            found.truncate(limit);
+            return Ok(found);
+        }
+        wanted = wanted.saturating_mul(4);
+    }
+}
+
+fn write(out: &mut impl Write, found: &Found, style: Style) -> std::io::Result<()> {
+    let hit = &found.hit;
+    let title = both(&hit.title);
+    writeln!(out, "{}", style.heading(&cli::plain(if title.is_empty() { &hit.instrument } else { &title })))?;
+    let place = both(&hit.label);
+    let place = if place.is_empty() { hit.address.to_string() } else { place };
+    writeln!(out, "{}", [cli::plain(&place), style.quiet(&cli::plain(&about(hit)))].join("   ").trim_end())?;
+    for (text, spans) in [(&hit.zh, &hit.highlights.zh), (&hit.en, &hit.highlights.en)] {
+        let text = text.as_ref().map_or_else(|| style.quiet("(no text on this side)"), |text| marked(text, spans, style));
+        writeln!(out, "  {}", text.replace('\n', "\n  "))?;
+    }
+    for via in &hit.via {
+        writeln!(out, "  {}", style.quiet(&cli::plain(&format!("{} ↔ {}", via.word, via.rendering))))?;
+    }
+    if !found.same.is_empty() {
+        let places: Vec<String> = found.same.iter().map(|place| format!("{} {}", place.instrument, place.address)).collect();
+        writeln!(out, "  {}", style.quiet(&cli::plain(&format!("the same in {} more: {}", places.len(), places.join(", ")))))?;
+    }
+    writeln!(out)
+}
+
+fn both(titles: &Titles) -> String {
+    titles.zh.iter().chain(&titles.en).cloned().collect::<Vec<_>>().join(" · ")
+}
+
+/// Date, status, authentic side, confidence.
+fn about(hit: &Hit) -> String {
+    let authentic = hit.authentic.map(|side| match side {
+        Authentic::Zh => "Chinese authentic".to_owned(),
+        Authentic::En => "English authentic".to_owned(),
+        Authentic::Both => "both authentic".to_owned(),
+    });
+    let confidence = hit.confidence.map(|confidence| format!("aligned {confidence:.2}"));
+    let parts = [hit.date.clone(), hit.status.as_ref().map(|status| status.replace('-', " ")), authentic, confidence];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The text with what matched set off: in colour on a terminal, between asterisks elsewhere.
+fn marked(text: &str, spans: &[Span], style: Style) -> String {
+    let mut marked = String::new();
+    let mut at = 0;
+    for span in spans {
+        marked.push_str(&cli::plain(Span::new(at, span.start).slice(text)));
+        marked.push_str(&style.strong(&cli::plain(span.slice(text))));
+        at = span.end;
+    }
+    marked + &cli::plain(Span::new(at, text.len()).slice(text))
+}
+
+/// Asks for queries until the end of input.
+fn prompt(args: &Args, searcher: &Searcher<'_>, outcome: &mut Outcome) {
+    let history = history_file();
+    let mut editor = match rustyline::DefaultEditor::new() {
+        Ok(editor) => editor,
+        Err(error) => return outcome.fail(error),
+    };
+    if let Some(history) = &history {
+        // A first call has no history.
+        let _ = editor.load_history(history);
+    }
+    loop {
+        match editor.readline("对照> ") {
+            Ok(line) if line.trim().is_empty() => {}
+            Ok(line) if matches!(line.trim(), "exit" | "quit") => break,
+            Ok(line) => {
+                // A history that cannot be kept is no reason to stop.
+                let _ = editor.add_history_entry(line.as_str());
+                match answer(args, searcher, &line) {
+                    Ok(0) => outcome.notice("nothing found"),
+                    Ok(_) => {}
+                    Err(error) => eprintln!("error: {}", cli::plain(&error.to_string())),
+                }
+            }
+            Err(ReadlineError::Interrupted) => {}
+            Err(ReadlineError::Eof) => break,
+            Err(error) => {
+                outcome.fail(error);
+                break;
+            }
+        }
+    }
+    if let Some(history) = &history {
+        let _ = history.parent().map(std::fs::create_dir_all);
+        let _ = editor.save_history(history);
+    }
+}
+
+/// Where the queries of earlier calls are kept.
+fn history_file() -> Option<PathBuf> {
+    let folder = std::env::var_os("XDG_STATE_HOME").map(PathBuf::from).or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/state")))?;
+    Some(folder.join("duizhao").join("history"))
+}
