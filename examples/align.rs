@@ -8,10 +8,11 @@ use duizhao::align::{Aligner, Numbering};
 use duizhao::bitext::{Bitext, Side, Titles, TranslationUnit, Unit};
 use duizhao::corpus::Corpus;
 use duizhao::exchange::{jsonl, tsv, units};
+use duizhao::instrument::Instrument;
 use duizhao::lexicon::Lexicon;
 use duizhao::parse::Parser;
 use duizhao::segment::{Segmenter, Segments, Units};
-use duizhao::text::Lang;
+use duizhao::text::{Lang, SourceText};
 use duizhao::{Error, ErrorKind};
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -190,20 +191,21 @@ fn extension(format: Format) -> &'static str {
     }
 }
 
-fn segments(args: &Args, file: &str, lang: Option<Lang>) -> Result<Segments, Error> {
-    let source = cli::read(file, lang)?;
-    Ok(Segmenter::new().units(args.units.units()).segment(&Parser::new().parse(&source)))
+fn segments(args: &Args, source: &SourceText) -> Segments {
+    Segmenter::new().units(args.units.units()).segment(&Parser::new().parse(source))
 }
 
 fn pair(args: &Args, aligner: &Aligner, zh: &str, en: &str) -> Result<Bitext, Error> {
     if zh == "-" && en == "-" {
         return Err(Error::new(ErrorKind::Io, "wanted one side at most from standard input, found both"));
     }
-    aligner.align_kept(&segments(args, zh, Some(Lang::Zh))?, &segments(args, en, Some(Lang::En))?)
+    aligner.align_kept(&segments(args, &cli::read(zh, Some(Lang::Zh))?), &segments(args, &cli::read(en, Some(Lang::En))?))
 }
 
 fn mixed(args: &Args, aligner: &Aligner, file: &str) -> Result<Bitext, Error> {
-    Ok(aligner.align_mixed(&segments(args, file, None)?))
+    let source = cli::read(file, None)?;
+    let side = |lang| segments(args, &source.only(lang));
+    Ok(aligner.align_mixed(&side(Lang::Zh), &side(Lang::En)))
 }
 
 fn report(bitext: &Bitext, file: &str, outcome: &Outcome) {
@@ -216,8 +218,9 @@ fn write(out: &mut dyn Write, bitext: &Bitext, format: Format, style: Style, fil
         Format::Tsv => tsv::write(out, bitext),
         Format::Jsonl => jsonl::write(out, bitext),
         Format::Units => {
-            let title = |segments: &Segments| Parser::new().parse(segments.source()).title().map(str::to_owned);
-            let head = Head { instrument: instrument_name(file), title: Titles { zh: title(bitext.zh()), en: title(bitext.en()) } };
+            let [zh, en] = [bitext.zh(), bitext.en()].map(|side| Parser::new().parse(side.source()));
+            let title = |side: &Instrument| side.title().map(str::to_owned);
+            let head = Head { instrument: instrument_name(file), title: Titles { zh: title(&zh), en: title(&en) }, jurisdiction: Some(zh.jurisdiction().as_str().to_owned()) };
             units::write(out, &bitext.units().map(|unit| head.unit(unit)).collect::<Vec<_>>())
         }
     }
@@ -236,6 +239,7 @@ fn write_text(out: &mut dyn Write, unit: TranslationUnit<'_>, style: Style) -> s
 struct Head {
     instrument: String,
     title: Titles,
+    jurisdiction: Option<String>,
 }
 
 impl Head {
@@ -250,7 +254,7 @@ impl Head {
             date: None,
             status: None,
             authentic: None,
-            jurisdiction: None,
+            jurisdiction: self.jurisdiction.clone(),
             confidence: Some(unit.bead().confidence),
         }
     }

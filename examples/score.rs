@@ -13,8 +13,8 @@ use duizhao::gold::{Gold, Score};
 use duizhao::parse::Parser;
 use duizhao::read::Reader;
 use duizhao::segment::{Segmenter, Segments, Units};
-use duizhao::text::Lang;
-use std::collections::BTreeMap;
+use duizhao::text::{Lang, SourceText};
+use std::collections::{BTreeMap, HashSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -92,16 +92,13 @@ fn document(aligner: &Aligner, folder: &Path) -> Result<(Gold, Bitext), Error> {
     let gold = Gold::read(read("gold.tsv")?.as_str()).map_err(|error| error.path(folder.join("gold.tsv")))?;
     let coarse = folder.join("coarse.txt");
     let gold = if coarse.exists() { gold.coarse(Reader::new().open(&coarse)?.as_str()).map_err(|error| error.path(&coarse))? } else { gold };
-    let lines = |name: &str, lang: Option<Lang>| -> Result<Segments, Error> {
-        let source = read(name)?;
-        let source = lang.map_or(source.clone(), |lang| source.in_lang(lang));
-        Ok(Segmenter::new().units(Units::Lines).segment(&Parser::new().parse(&source)))
-    };
-    let bitext = match folder.join("mixed.txt").exists() {
-        true => aligner.align_mixed(&lines("mixed.txt", None)?),
-        false => aligner.align(&lines("zh.txt", Some(Lang::Zh))?, &lines("en.txt", Some(Lang::En))?),
-    };
-    Ok((gold, bitext))
+    let lines = |source: SourceText| Segmenter::new().units(Units::Lines).segment(&Parser::new().parse(&source));
+    if folder.join("mixed.txt").exists() {
+        let mixed = read("mixed.txt")?;
+        return Ok((gold, aligner.align_mixed(&lines(mixed.only(Lang::Zh)), &lines(mixed.only(Lang::En)))));
+    }
+    let side = |name, lang| Ok::<Segments, Error>(lines(read(name)?.in_lang(lang)));
+    Ok((gold, aligner.align(&side("zh.txt", Lang::Zh)?, &side("en.txt", Lang::En)?)))
 }
 
 /// The beads as rows of line numbers.
@@ -112,14 +109,12 @@ fn rows(bitext: &Bitext) -> Result<Gold, Error> {
 }
 
 fn wrong(out: &mut impl Write, name: &str, gold: &Gold, bitext: &Bitext) -> std::io::Result<()> {
-    let right = gold.beads();
-    for unit in bitext.units() {
-        let bead = unit.bead();
-        if right.iter().any(|other| other.zh == bead.zh && other.en == bead.en) {
+    let right: HashSet<String> = gold.rows().collect();
+    for (unit, row) in bitext.units().zip(rows(bitext).map_err(std::io::Error::other)?.rows()) {
+        if right.contains(&row) {
             continue;
         }
-        let lines = |places: &[usize]| places.iter().map(|at| (at + 1).to_string()).collect::<Vec<_>>().join(",");
-        writeln!(out, "{name}  {} ↔ {}  {:.2}", lines(&bead.zh), lines(&bead.en), bead.confidence)?;
+        writeln!(out, "{name}  {}  {:.2}", row.replace('\t', " ↔ "), unit.bead().confidence)?;
         writeln!(out, "  {}\n  {}", cli::shortened(&unit.zh(), 150), cli::shortened(&unit.en(), 150))?;
     }
     Ok(())

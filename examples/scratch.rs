@@ -1,11 +1,4 @@
-use std::time::Instant; use duizhao::corpus::Corpus; use duizhao::index::Index; use duizhao::search::*;
-fn main(){ let t=Instant::now(); let c=Corpus::embedded().unwrap(); println!("corpus {:?}",t.elapsed());
-let t=Instant::now(); let u=c.units(); println!("units {} {:?}",u.len(),t.elapsed());
-let t=Instant::now(); let i=Index::in_memory().unwrap(); println!("inmem {:?}",t.elapsed());
-let t=Instant::now(); let mut x=i.indexer().unwrap(); println!("indexer {:?}",t.elapsed());
-let t=Instant::now(); for y in &u { x.add(y).unwrap(); } println!("add {:?}",t.elapsed());
-let t=Instant::now(); x.commit().unwrap(); println!("commit {:?}",t.elapsed());
-let t=Instant::now(); let s=Searcher::new(&i).unwrap(); println!("searcher {:?}",t.elapsed());
-let t=Instant::now(); let h=s.search(&Query::parse("VPN approval").unwrap(),10).unwrap(); println!("search {} {:?}",h.len(),t.elapsed());
-let t=Instant::now(); let h=s.search(&Query::parse("未经批准").unwrap(),10).unwrap(); println!("search {} {:?}",h.len(),t.elapsed());
-}
+use duizhao::corpus::Corpus;
+fn main(){ let c=Corpus::embedded().unwrap(); for e in c.instruments() { let b=e.bitext(); let (mut same,mut all)=(0,0); let mut bad=vec![];
+ for u in b.units() { let d=u.bead(); if d.shape()!=(1,1){continue} let (z,n)=(b.zh().get(d.zh[0]).unwrap(), b.en().get(d.en[0]).unwrap()); all+=1; if z.address()==n.address(){same+=1} else {bad.push(format!("   {} | {} | {} | {}", z.address(), n.address(), z.as_str().chars().take(24).collect::<String>(), n.as_str().chars().take(50).collect::<String>()))} }
+ println!("{} {same}/{all}", e.meta().slug); for x in bad.iter().take(14) { println!("{x}") } } }

@@ -51,6 +51,12 @@ impl Gold {
         Ok(self)
     }
 
+    /// The rows as they are written, in order: `zh lines TAB en lines`.
+    pub fn rows(&self) -> impl Iterator<Item = String> {
+        let lines = |lines: &[usize]| lines.iter().map(usize::to_string).collect::<Vec<_>>().join(",");
+        self.rows.iter().map(move |(zh, en)| format!("{}\t{}", lines(zh), lines(en)))
+    }
+
     /// The rows as beads of places, from 0, each wholly sure.
     pub fn beads(&self) -> Vec<Bead> {
         let places = |lines: &[usize]| lines.iter().map(|line| line - 1).collect::<Vec<_>>();

@@ -2,12 +2,6 @@
 
 use super::evidence::Layout;
 use crate::segment::Segments;
-use crate::text::{Lang, han_share};
-
-/// The side of a segment. One with no letters, a blank line say, counts as English.
-pub(super) fn lang_of(text: &str) -> Lang {
-    if han_share(text) > 0.5 { Lang::Zh } else { Lang::En }
-}
 
 /// Where the segments of both sides stand among all.
 pub(super) fn layout(zh: &Segments, en: &Segments) -> Layout {

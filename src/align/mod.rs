@@ -110,11 +110,12 @@ impl Aligner {
         Ok(self.bitext(zh, en, &self.kept))
     }
 
-    /// Finds which stretches of one text are translations of each other, whichever comes first; the two sides are its Chinese and its
-    /// English segments. Prose without a translation stands in beads of its own.
-    pub fn align_mixed(&self, segments: &Segments) -> Bitext {
-        let side = |lang| segments.filtered(|segment| mixed::lang_of(segment.as_str()) == lang);
-        let (zh, en) = (side(Lang::Zh), side(Lang::En));
+    /// Finds which stretches of one text are translations of each other, whichever comes first. The two sides are cut from that text
+    /// ([`SourceText::only`](crate::text::SourceText::only)); segments without words are left out, and prose without a translation stands in
+    /// beads of its own.
+    pub fn align_mixed(&self, zh: &Segments, en: &Segments) -> Bitext {
+        let spoken = |side: &Segments| side.filtered(|segment| !segment.as_str().trim().is_empty());
+        let (zh, en) = (spoken(zh), spoken(en));
         let mut beads = self.mixed_beads(&zh, &en);
         sort(&mut beads);
         Bitext::new(zh, en, beads)

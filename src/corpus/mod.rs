@@ -140,7 +140,7 @@ impl Entry {
         match &self.texts {
             Texts::Apart { zh, en } => (segments(zh), segments(en)),
             Texts::Mixed(text) => {
-                let side = |lang| segments(&text.clone().in_lang(lang)).filtered(|segment| Lang::of(segment.as_str()) == lang);
+                let side = |lang| segments(&text.only(lang)).filtered(|segment| !segment.as_str().trim().is_empty());
                 (side(Lang::Zh), side(Lang::En))
             }
         }

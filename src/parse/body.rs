@@ -27,8 +27,7 @@ pub(super) fn read(lines: &[Line], front: &Front, jurisdiction: Jurisdiction, so
     };
     let mut start = front.body_at;
     while start < lines.len() {
-        let is_annex = |line: &Line| matches!(line.kind(), Some(MarkKind::Annex(_)));
-        let end = (start + 1..lines.len()).find(|&at| is_annex(&lines[at]) && !front.contents.contains(&at)).unwrap_or(lines.len());
+        let end = (start + 1..lines.len()).find(|&at| opens_annex(lines, at, body.text) && !front.contents.contains(&at)).unwrap_or(lines.len());
         let end = if start < front.contents.end && end <= front.contents.end { lines.len() } else { end };
         let region: Vec<Line> = (start..end).filter(|at| !front.contents.contains(at)).map(|at| lines[at].clone()).collect();
         body.region(&region, jurisdiction);
@@ -93,13 +92,13 @@ impl Body<'_> {
 
     fn line(&mut self, line: &Line) {
         match line.kind() {
-            Some(MarkKind::Annex(number)) => self.annex(line, *number),
+            Some(MarkKind::Annex(number)) if self.builder.depth() == 0 => self.annex(line, *number),
             Some(MarkKind::Preamble) => self.open(Draft { level: Level::Preamble, number: None, mark: line.span, heading: Some(line.span) }),
             Some(MarkKind::Heading(Level::Section, Some(number))) if self.scheme == Scheme::SectionArticles => self.article(line, *number),
             Some(MarkKind::Heading(level, number)) => self.heading(line, *level, *number),
             Some(MarkKind::Article(number)) => self.article(line, *number),
             Some(MarkKind::List(mark)) => self.entry(line, mark),
-            Some(MarkKind::Contents) | None => self.words(line),
+            Some(MarkKind::Contents | MarkKind::Annex(_)) | None => self.words(line),
         }
         self.builder.reach(line.span.end);
         self.before = Some(line.clone());
@@ -235,7 +234,8 @@ impl Body<'_> {
         let known = path[..at].iter().zip(&self.decimals).filter(|(number, (open, _))| *number == open).count();
         let before = self.decimals.get(at).map_or(0, |(number, _)| *number);
         let next = known == at && self.decimals.len() >= at && path[at] > before && path[at] <= before + 3;
-        if !next || form == Form::DigitSpace && at == 0 && line.breaks_off(self.text) || form != Form::Decimal && path.len() == 1 && self.outline.is_open() {
+        let entry = matches!(form, Form::DigitDot | Form::DigitParen | Form::DigitClose) && self.outline.is_open();
+        if !next || form == Form::DigitSpace && at == 0 && line.breaks_off(self.text) || form != Form::Decimal && entry {
             return false;
         }
         self.decimals.truncate(at);
@@ -309,6 +309,13 @@ impl Body<'_> {
                 Lang::En => first.is_some_and(|c| c.is_lowercase()),
             }
     }
+}
+
+/// Whether an annex begins at a line. A notice lists its annexes by name before the signature (附件：自查表), and they themselves follow.
+fn opens_annex(lines: &[Line], at: usize, text: &str) -> bool {
+    let is_annex = |line: &Line| matches!(line.kind(), Some(MarkKind::Annex(_)));
+    let named = lines[at].rest().slice(text).starts_with([':', '：']) && lines[at].rest().len() > 3;
+    is_annex(&lines[at]) && !(named && lines.get(at + 1..).unwrap_or_default().iter().any(is_annex))
 }
 
 /// For each line, the number of the next article behind it.

@@ -43,6 +43,31 @@ impl SourceText {
         self
     }
 
+    /// The same text with spaces in the place of every line that is not in `lang`, for texts in which both languages stand mixed; bytes and
+    /// lines stay where they are. A line without letters belongs to English.
+    ///
+    /// ```
+    /// use duizhao::text::{Lang, SourceText};
+    ///
+    /// let mixed = SourceText::new("第一条　保密\nArticle 1 Secrecy\n");
+    /// assert_eq!(mixed.only(Lang::En).as_str().trim(), "Article 1 Secrecy");
+    /// ```
+    #[must_use]
+    pub fn only(&self, lang: Lang) -> Self {
+        let mut text = String::with_capacity(self.text.len());
+        let mut at = 0;
+        for line in self.lines().spans() {
+            text.push_str(Span::new(at, line.start).slice(&self.text));
+            match Lang::of(line.slice(&self.text)) == lang {
+                true => text.push_str(line.slice(&self.text)),
+                false => text.extend(std::iter::repeat_n(' ', line.len())),
+            }
+            at = line.end;
+        }
+        text.push_str(Span::new(at, self.text.len()).slice(&self.text));
+        Self { text: text.into(), lang, file: Arc::clone(&self.file) }
+    }
+
     /// The characters.
     pub fn as_str(&self) -> &str {
         &self.text

@@ -19,6 +19,10 @@ pub fn stem(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(word);
     }
     let word = word.strip_suffix("'s").unwrap_or(word);
+    // Porter keeps the plural of a word without vowels, such as VPNs.
+    if let Some(acronym) = word.strip_suffix('s').filter(|word| word.len() > 2 && !word.contains(['a', 'e', 'i', 'o', 'u', 'y', 's'])) {
+        return Cow::Borrowed(acronym);
+    }
     match american(word) {
         Some(word) => Cow::Owned(ENGLISH.stem(&word).into_owned()),
         None => ENGLISH.stem(word),
