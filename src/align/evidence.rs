@@ -57,6 +57,9 @@ pub(super) struct Layout {
 const PROSE: f32 = -1.5;
 const BESIDE: f32 = 3.0;
 const APART: f32 = -1.0;
+/// In a mixed text: two segments of one side in one bead cost this much more, and two with others between them.
+const MIXED_JOIN: f32 = -1.0;
+const ACROSS: f32 = -12.0;
 
 /// The largest group of segments in a bead; larger ones only of broken lines.
 const MOST: usize = 4;
@@ -69,13 +72,18 @@ impl<'s> Evidence<'s> {
 
     /// The evidence in a text in which both sides stand mixed.
     pub fn mixed(sides: &'s Sides, layout: Layout) -> Self {
-        Self { layout: Some(layout), ..Self::new(sides) }
+        let mut evidence = Self::new(sides);
+        evidence.zh.part(&layout.zh);
+        evidence.en.part(&layout.en);
+        Self { layout: Some(layout), ..evidence }
     }
 
     /// The evidence of a part of both sides, which `sides` holds.
     pub fn part<'p>(&self, sides: &'p Sides, zh: Range<usize>, en: Range<usize>) -> Evidence<'p> {
-        let layout = self.layout.as_ref().map(|layout| Layout { zh: layout.zh[zh].to_vec(), en: layout.en[en].to_vec() });
-        Evidence { layout, ..Evidence::new(sides) }
+        match &self.layout {
+            Some(layout) => Evidence::mixed(sides, Layout { zh: layout.zh[zh].to_vec(), en: layout.en[en].to_vec() }),
+            None => Evidence::new(sides),
+        }
     }
 
     pub fn sides(&self) -> &'s Sides {
@@ -158,6 +166,18 @@ impl Side {
             sizes[end] = MOST.max(broken).min(end);
         }
         Self { lengths, joins, breaks, sizes }
+    }
+
+    /// Makes it dear to join segments between which others stand.
+    fn part(&mut self, places: &[usize]) {
+        let mut more = 0.0;
+        for at in 1..places.len() {
+            more += if places[at] == places[at - 1] + 1 { MIXED_JOIN } else { ACROSS };
+            self.joins[at] += more;
+        }
+        if let Some(last) = self.joins.last_mut() {
+            *last += more;
+        }
     }
 
     fn length(&self, range: &Range<usize>) -> f32 {

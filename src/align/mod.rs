@@ -140,12 +140,13 @@ impl Aligner {
 
     /// The beads of two sides without kept ones.
     fn beads(&self, zh: &Segments, en: &Segments) -> Vec<Bead> {
-        let sides = self.sides(zh, en);
+        let mut sides = self.sides(zh, en);
         let mut table = Table::prior(&self.lexicon, &sides.vocabulary);
-        let evidence = Evidence::new(&sides);
         let corridor = corridor::around_votes(&sides, &votes::chain(&sides, &table));
-        let first = lattice::best(&evidence, &table, &corridor);
+        let first = lattice::best(&Evidence::new(&sides), &table, &corridor);
         table.learn(&sides, &first);
+        sides.measure(&first);
+        let evidence = Evidence::new(&sides);
         let corridor = corridor::around_beads(&sides, &first);
         let second = lattice::best(&evidence, &table, &corridor);
         moved::find(&evidence, &table, second)
@@ -153,13 +154,15 @@ impl Aligner {
 
     /// The beads of two sides that stand mixed in one text.
     fn mixed_beads(&self, zh: &Segments, en: &Segments) -> Vec<Bead> {
-        let sides = self.sides(zh, en);
+        let mut sides = self.sides(zh, en);
+        sides.ratio = side::USUAL_RATIO;
         let layout = mixed::layout(zh, en);
         let corridor = corridor::along(&layout);
-        let evidence = Evidence::mixed(&sides, layout);
         let mut table = Table::prior(&self.lexicon, &sides.vocabulary);
-        let first = lattice::best(&evidence, &table, &corridor);
+        let first = lattice::best(&Evidence::mixed(&sides, layout.clone()), &table, &corridor);
         table.learn(&sides, &first);
+        sides.measure(&first);
+        let evidence = Evidence::mixed(&sides, layout);
         let second = lattice::best(&evidence, &table, &corridor);
         moved::find(&evidence, &table, second)
     }

@@ -1,6 +1,7 @@
 //! What aligning looks at in the segments of both sides: words as numbers, lengths, marks, signs at the ends.
 
 use super::Numbering;
+use crate::bitext::Bead;
 use crate::instrument::Number;
 use crate::mark::{Mark, MarkKind};
 use crate::quantity::values;
@@ -109,9 +110,12 @@ pub(super) struct Sides {
     pub zh: Vec<Seen>,
     pub en: Vec<Seen>,
     pub vocabulary: Arc<Vocabulary>,
-    /// English characters for one of Chinese, over the whole text.
+    /// English characters for one of Chinese.
     pub ratio: f32,
 }
+
+/// English characters for one of Chinese in law of all kinds; between 3.5 and 6.3 in nine of ten articles.
+pub(super) const USUAL_RATIO: f32 = 4.5;
 
 impl Sides {
     pub fn read(zh: &Segments, en: &Segments, tokenizer: &Tokenizer, numbering: Numbering) -> Self {
@@ -121,6 +125,18 @@ impl Sides {
         let total = |side: &[Seen]| side.iter().map(|seen| seen.length).sum::<f32>().max(1.0);
         let ratio = (total(&en) / total(&zh)).clamp(1.5, 8.0);
         Self { zh, en, vocabulary: Arc::new(vocabulary), ratio }
+    }
+
+    /// Takes the ratio of lengths from beads that are sure.
+    pub fn measure(&mut self, beads: &[Bead]) {
+        let (mut zh, mut en) = (0.0, 0.0);
+        for bead in beads.iter().filter(|bead| !bead.is_null() && bead.confidence > 0.8) {
+            zh += bead.zh.iter().map(|&at| self.zh[at].length).sum::<f32>();
+            en += bead.en.iter().map(|&at| self.en[at].length).sum::<f32>();
+        }
+        if zh >= 200.0 {
+            self.ratio = (en / zh).clamp(1.5, 8.0);
+        }
     }
 
     /// Some segments of both sides, with the words of all.

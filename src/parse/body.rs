@@ -171,7 +171,7 @@ impl Body<'_> {
         if self.scheme == Scheme::Sections && form == Form::DigitDot && self.last.map_or(number == Number::new(1), |last| number.follows(last)) {
             return self.article(line, number);
         }
-        if self.scheme == Scheme::Decimal || form == Form::Decimal {
+        if form == Form::Decimal || self.scheme == Scheme::Decimal && matches!(form, Form::DigitSpace | Form::DigitDot) {
             let path = if mark.path().is_empty() { vec![number.main()] } else { mark.path().to_vec() };
             if self.decimal(line, &path, form) {
                 return;
@@ -234,8 +234,8 @@ impl Body<'_> {
         let known = path[..at].iter().zip(&self.decimals).filter(|(number, (open, _))| *number == open).count();
         let before = self.decimals.get(at).map_or(0, |(number, _)| *number);
         let next = known == at && self.decimals.len() >= at && path[at] > before && path[at] <= before + 3;
-        let entry = matches!(form, Form::DigitDot | Form::DigitParen | Form::DigitClose) && self.outline.is_open();
-        if !next || form == Form::DigitSpace && at == 0 && line.breaks_off(self.text) || form != Form::Decimal && entry {
+        let entry = form == Form::DigitDot && self.outline.is_open();
+        if !next || entry || form == Form::DigitSpace && line.breaks_off(self.text) {
             return false;
         }
         self.decimals.truncate(at);
