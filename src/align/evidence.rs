@@ -10,6 +10,8 @@ const JOIN: f32 = -2.2;
 /// Two segments where the second begins with the mark of an entry, or of an article.
 const JOIN_ENTRY: f32 = -3.0;
 const JOIN_ARTICLE: f32 = -7.0;
+/// An entry joined to others where the other side runs its list into one segment.
+const RUN_IN: f32 = 2.8;
 /// Two segments of which the first breaks off inside a sentence.
 const JOIN_BROKEN: f32 = 0.3;
 /// A bead that ends where a sentence does not.
@@ -32,6 +34,8 @@ struct Side {
     joins: Vec<f32>,
     /// What it costs that a bead ends at each boundary.
     breaks: Vec<f32>,
+    /// Sums, up to each boundary, of segments that begin with the mark of an entry.
+    entries: Vec<usize>,
     /// The largest group that ends at each boundary.
     sizes: Vec<usize>,
 }
@@ -67,7 +71,9 @@ const MOST_BROKEN: usize = 24;
 
 impl<'s> Evidence<'s> {
     pub fn new(sides: &'s Sides) -> Self {
-        Self { sides, zh: Side::new(&sides.zh), en: Side::new(&sides.en), layout: None }
+        let run_in = |side: &[Seen]| side.iter().map(|seen| seen.entries).max().unwrap_or(0);
+        let (zh, en) = (Side::new(&sides.zh, run_in(&sides.en)), Side::new(&sides.en, run_in(&sides.zh)));
+        Self { sides, zh, en, layout: None }
     }
 
     /// The evidence in a text in which both sides stand mixed.
@@ -93,6 +99,17 @@ impl<'s> Evidence<'s> {
     /// What speaks for two segments as a bead wherever they stand, given what their words gain in both directions.
     pub fn pair(&self, zh: usize, en: usize, words: f32) -> f32 {
         self.bead(zh..zh + 1, en..en + 1, words) - self.torn(zh, en)
+    }
+
+    /// What it says that the entries of a list on one side were run into one segment on the other.
+    fn run_in(&self, zh: &Range<usize>, en: &Range<usize>) -> f32 {
+        let joined = |side: &Side, range: &Range<usize>| side.entries[range.end] - side.entries[range.start + 1];
+        let entries = match (zh.len(), en.len()) {
+            (1, 2..) => joined(&self.en, en).min(self.sides.zh[zh.start].entries),
+            (2.., 1) => joined(&self.zh, zh).min(self.sides.en[en.start].entries),
+            _ => 0,
+        };
+        RUN_IN * entries as f32
     }
 
     /// What it costs that beads part at two boundaries. Where both sides break off, as headings do, they part at the right place.
@@ -145,16 +162,21 @@ impl<'s> Evidence<'s> {
             + marks(first_zh.mark.as_ref(), first_en.mark.as_ref())
             + ends(last_zh.end, last_en.end)
             + length(self.zh.length(&zh) * self.sides.ratio, self.en.length(&en))
+            + self.run_in(&zh, &en)
             + self.nearness(&zh, &en)
             + shape
     }
 }
 
 impl Side {
-    fn new(side: &[Seen]) -> Self {
+    /// `run_in` is how many entries at most were run into one segment of the other side.
+    fn new(side: &[Seen], run_in: usize) -> Self {
         let len = side.len();
+        let mut entries = vec![0; len + 1];
         let (mut lengths, mut joins, mut breaks, mut sizes) = (vec![0.0; len + 1], vec![0.0; len + 1], vec![0.0; len + 1], vec![0; len + 1]);
+        let is_entry = |seen: &Seen| seen.mark.as_ref().is_some_and(|mark| mark.class == MarkClass::Entry);
         for at in 0..len {
+            entries[at + 1] = entries[at] + usize::from(is_entry(&side[at]));
             lengths[at + 1] = lengths[at] + side[at].length;
             let broken = at > 0 && is_broken(&side[at - 1], &side[at]);
             joins[at] = if at == 0 { 0.0 } else { joins[at - 1] + join(&side[at - 1], &side[at], broken) };
@@ -162,10 +184,14 @@ impl Side {
         }
         joins[len] = if len > 0 { joins[len - 1] } else { 0.0 };
         for end in 1..=len {
-            let broken = (1..MOST_BROKEN.min(end)).take_while(|back| is_broken(&side[end - back - 1], &side[end - back])).count() + 1;
+            let joins = |back: &usize| {
+                let (before, after) = (&side[end - back - 1], &side[end - back]);
+                is_broken(before, after) || run_in > 1 && (is_entry(after) || after.mark.is_none() && before.end == End::Open)
+            };
+            let broken = (1..MOST_BROKEN.min(end)).take_while(joins).count() + 1;
             sizes[end] = MOST.max(broken).min(end);
         }
-        Self { lengths, joins, breaks, sizes }
+        Self { lengths, joins, breaks, entries, sizes }
     }
 
     /// Makes it dear to join segments between which others stand.

@@ -8,9 +8,10 @@ use crate::quantity::values;
 use crate::segment::{Segment, Segments};
 use crate::text::{Fold, Folded, Lang, is_han};
 use crate::token::{Tokenizer, is_function_word, stem};
+use regex::Regex;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// The words of one side, numbered in the order in which they first come.
 #[derive(Debug, Default)]
@@ -98,6 +99,8 @@ pub(super) struct Seen {
     pub bare: bool,
     /// Whether it breaks off inside a sentence.
     pub breaks_off: bool,
+    /// How many entries of a list were run into it.
+    pub entries: usize,
     /// The first words, in lower case and simplified characters, without quotes.
     pub start: Box<str>,
     /// The term in the other language that stands in brackets behind a term at the start: 資料使用者 (data user), data user (資料使用者).
@@ -155,9 +158,19 @@ fn seen(segment: Segment<'_>, lang: Lang, words: &[String], vocabulary: &mut Wor
         end: end(text),
         bare: segment.mark().is_some() && body.is_empty(),
         breaks_off: breaks_off(text, lang),
+        entries: entries(body),
         gloss: gloss(body, lang),
         start: start(body),
     }
+}
+
+/// Marks of entries inside a line: 1. (1) （一） 一、 behind a sign that ends something.
+static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[:;.,：；。，]\s*(?:(?:and|or)\s+)?(?:\(?\d{1,2}[.)]|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)\s*\p{L}").expect("a regular expression")
+});
+
+fn entries(body: &str) -> usize {
+    if body.len() < 40 { 0 } else { ENTRY.find_iter(body).count() }
 }
 
 /// Characters of a start that are kept.
