@@ -174,12 +174,17 @@ fn pairs(args: &Args, aligner: &Aligner, list: &str, outcome: &mut Outcome) {
 
 /// A name for the answer about each path: what tells the paths apart, with `__` between folders.
 fn names(paths: &[&str]) -> Vec<String> {
-    let parts: Vec<Vec<String>> = paths.iter().map(|path| Path::new(path).with_extension("").components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect()).collect();
+    let parts: Vec<Vec<String>> = paths
+        .iter()
+        .map(|path| Path::new(path).with_extension("").components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect())
+        .collect();
     let Some(first) = parts.first() else { return Vec::new() };
     let same = |at: &dyn Fn(&Vec<String>) -> Option<String>| parts.len() > 1 && parts.iter().all(|parts| at(parts) == at(first));
     let head = (0..first.len().saturating_sub(1)).take_while(|&n| same(&|parts: &Vec<String>| parts.get(n).cloned())).count();
     let tail = usize::from(same(&|parts: &Vec<String>| parts.last().cloned()));
-    let name = |parts: &Vec<String>| parts.get(head..parts.len() - tail).filter(|rest| !rest.is_empty()).map_or_else(|| parts.join("__"), |rest| rest.join("__"));
+    let name = |parts: &Vec<String>| {
+        parts.get(head..parts.len() - tail).filter(|rest| !rest.is_empty()).map_or_else(|| parts.join("__"), |rest| rest.join("__"))
+    };
     parts.iter().map(name).collect()
 }
 
@@ -220,7 +225,11 @@ fn write(out: &mut dyn Write, bitext: &Bitext, format: Format, style: Style, fil
         Format::Units => {
             let [zh, en] = [bitext.zh(), bitext.en()].map(|side| Parser::new().parse(side.source()));
             let title = |side: &Instrument| side.title().map(str::to_owned);
-            let head = Head { instrument: instrument_name(file), title: Titles { zh: title(&zh), en: title(&en) }, jurisdiction: Some(zh.jurisdiction().as_str().to_owned()) };
+            let head = Head {
+                instrument: instrument_name(file),
+                title: Titles { zh: title(&zh), en: title(&en) },
+                jurisdiction: Some(zh.jurisdiction().as_str().to_owned()),
+            };
             units::write(out, &bitext.units().map(|unit| head.unit(unit)).collect::<Vec<_>>())
         }
     }

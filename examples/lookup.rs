@@ -107,7 +107,11 @@ fn answer(args: &Args, searcher: &Searcher<'_>, text: &str) -> Result<usize, Err
         LangArg::Both => Sides::Both,
     };
     let query = Query::parse(text).map_err(|error| pointed(&error, text))?.sides(sides);
-    let found = if args.fold { folded(searcher, &query, args.limit)? } else { searcher.search(&query, args.limit)?.into_iter().map(|hit| Found { hit, same: Vec::new() }).collect() };
+    let found = if args.fold {
+        folded(searcher, &query, args.limit)?
+    } else {
+        searcher.search(&query, args.limit)?.into_iter().map(|hit| Found { hit, same: Vec::new() }).collect()
+    };
     let mut out = cli::output();
     let style = Style::of_output();
     for found in &found {
@@ -238,6 +242,8 @@ fn prompt(args: &Args, searcher: &Searcher<'_>, outcome: &mut Outcome) {
 
 /// Where the queries of earlier calls are kept.
 fn history_file() -> Option<PathBuf> {
-    let folder = std::env::var_os("XDG_STATE_HOME").map(PathBuf::from).or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/state")))?;
+    let folder = std::env::var_os("XDG_STATE_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/state")))?;
     Some(folder.join("duizhao").join("history"))
 }

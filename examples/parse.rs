@@ -57,7 +57,15 @@ fn write_tree(out: &mut impl Write, instrument: &Instrument) -> std::io::Result<
     for provision in instrument.provisions() {
         let depth = provision.ancestors().count();
         let words = provision.heading().unwrap_or_else(|| words(provision));
-        writeln!(out, "{:indent$}{}  {} {}", "", provision.address(), cli::plain(provision.mark()), cli::shortened(words, 60), indent = depth * 2)?;
+        writeln!(
+            out,
+            "{:indent$}{}  {} {}",
+            "",
+            provision.address(),
+            cli::plain(provision.mark()),
+            cli::shortened(words, 60),
+            indent = depth * 2
+        )?;
     }
     Ok(())
 }

@@ -91,7 +91,8 @@ fn document(aligner: &Aligner, folder: &Path) -> Result<(Gold, Bitext), Error> {
     let read = |name: &str| Reader::new().open(folder.join(name));
     let gold = Gold::read(read("gold.tsv")?.as_str()).map_err(|error| error.path(folder.join("gold.tsv")))?;
     let coarse = folder.join("coarse.txt");
-    let gold = if coarse.exists() { gold.coarse(Reader::new().open(&coarse)?.as_str()).map_err(|error| error.path(&coarse))? } else { gold };
+    let gold =
+        if coarse.exists() { gold.coarse(Reader::new().open(&coarse)?.as_str()).map_err(|error| error.path(&coarse))? } else { gold };
     let lines = |source: SourceText| Segmenter::new().units(Units::Lines).segment(&Parser::new().parse(&source));
     if folder.join("mixed.txt").exists() {
         let mixed = read("mixed.txt")?;

@@ -60,7 +60,11 @@ impl Gold {
     /// The rows as beads of places, from 0, each wholly sure.
     pub fn beads(&self) -> Vec<Bead> {
         let places = |lines: &[usize]| lines.iter().map(|line| line - 1).collect::<Vec<_>>();
-        self.rows.iter().filter(|(zh, en)| !(zh.is_empty() && en.is_empty())).map(|(zh, en)| Bead::new(places(zh), places(en), 1.0)).collect()
+        self.rows
+            .iter()
+            .filter(|(zh, en)| !(zh.is_empty() && en.is_empty()))
+            .map(|(zh, en)| Bead::new(places(zh), places(en), 1.0))
+            .collect()
     }
 
     /// The rows that are fine, without repetition, and the lines of both sides that only coarse rows hold.
@@ -79,10 +83,15 @@ impl Gold {
     }
 }
 
+fn is_empty(row: &Row) -> bool {
+    row.0.is_empty() && row.1.is_empty()
+}
+
 fn numbers(field: &str, line: usize) -> Result<Vec<usize>> {
     let number = |text: &str| {
         let found = text.trim().parse().ok().filter(|number| *number > 0);
-        found.ok_or_else(|| Error::new(ErrorKind::Format, format!("wanted line numbers from 1, comma separated, found `{text}`")).line(line))
+        found
+            .ok_or_else(|| Error::new(ErrorKind::Format, format!("wanted line numbers from 1, comma separated, found `{text}`")).line(line))
     };
     let mut numbers = field.split(',').filter(|text| !text.trim().is_empty()).map(number).collect::<Result<Vec<usize>>>()?;
     numbers.sort_unstable();
@@ -108,8 +117,10 @@ impl Score {
     pub fn of(gold: &Gold, found: &Gold) -> Self {
         let (wanted, [coarse_zh, coarse_en]) = gold.fine();
         let in_coarse = |row: &Row| row.0.iter().all(|line| coarse_zh.contains(line)) && row.1.iter().all(|line| coarse_en.contains(line));
-        let found: FxHashSet<&Row> = found.rows.iter().filter(|row| !(row.0.is_empty() && row.1.is_empty()) && !in_coarse(row)).collect();
-        let paired = |rows: &FxHashSet<&'_ Row>| rows.iter().copied().filter(|row| !row.0.is_empty() && !row.1.is_empty()).cloned().collect::<FxHashSet<Row>>();
+        let found: FxHashSet<&Row> = found.rows.iter().filter(|row| !is_empty(row) && !in_coarse(row)).collect();
+        let paired = |rows: &FxHashSet<&'_ Row>| {
+            rows.iter().copied().filter(|row| !row.0.is_empty() && !row.1.is_empty()).cloned().collect::<FxHashSet<Row>>()
+        };
         let (wanted_pairs, found_pairs) = (paired(&wanted), paired(&found));
         let (strict_right, lax_right) = hits(found.iter().copied(), &wanted.iter().copied().cloned().collect());
         let (strict_recalled, lax_recalled) = hits(wanted_pairs.iter(), &found_pairs);
@@ -153,7 +164,11 @@ impl fmt::Display for Score {
         let (ps, rs) = (ratio(self.strict_right, self.found), ratio(self.strict_recalled, self.wanted));
         let (pl, rl) = (ratio(self.lax_right, self.found), ratio(self.lax_recalled, self.wanted));
         let (strict, lax) = (f1(ps, rs), f1(pl, rl));
-        write!(f, "strict P {ps:.4} R {rs:.4} F1 {strict:.4} | lax P {pl:.4} R {rl:.4} F1 {lax:.4} | gold {} predicted {}", self.wanted, self.found)
+        write!(
+            f,
+            "strict P {ps:.4} R {rs:.4} F1 {strict:.4} | lax P {pl:.4} R {rl:.4} F1 {lax:.4} | gold {} predicted {}",
+            self.wanted, self.found
+        )
     }
 }
 

@@ -66,8 +66,9 @@ impl Corridor {
             let whole = dz <= FIELD && de <= FIELD;
             let width = half + if whole { 0 } else { (dz.max(de) / 5).min(WIDEST) };
             for zh in z0..=z1 {
-                let middle = if dz == 0 { e0 } else { e0 + de * (zh - z0) / dz };
-                let (from, to) = if whole { (e0, e1) } else if dz == 0 { (e0, e1) } else { (middle, middle) };
+                // Between the two points the path is taken to be straight; a field that is looked at whole has no path yet.
+                let middle = (de * (zh - z0)).checked_div(dz).map(|on| e0 + on);
+                let (from, to) = middle.filter(|_| !whole).map_or((e0, e1), |middle| (middle, middle));
                 lo[zh] = lo[zh].min(from.saturating_sub(width));
                 hi[zh] = hi[zh].max((to + width).min(en_len));
             }

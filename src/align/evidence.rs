@@ -173,7 +173,8 @@ impl Side {
     fn new(side: &[Seen], run_in: usize) -> Self {
         let len = side.len();
         let mut entries = vec![0; len + 1];
-        let (mut lengths, mut joins, mut breaks, mut sizes) = (vec![0.0; len + 1], vec![0.0; len + 1], vec![0.0; len + 1], vec![0; len + 1]);
+        let (mut lengths, mut joins, mut breaks, mut sizes) =
+            (vec![0.0; len + 1], vec![0.0; len + 1], vec![0.0; len + 1], vec![0; len + 1]);
         let is_entry = |seen: &Seen| seen.mark.as_ref().is_some_and(|mark| mark.class == MarkClass::Entry);
         for at in 0..len {
             entries[at + 1] = entries[at] + usize::from(is_entry(&side[at]));
@@ -264,7 +265,9 @@ fn terms(zh: &Seen, en: &Seen) -> f32 {
 /// Whether a text begins with a term and the term ends there.
 fn begins_with_term(start: &str, term: &str) -> bool {
     let rest = start.strip_prefix(term).or_else(|| start.strip_prefix("the term ").and_then(|start| start.strip_prefix(term)));
-    rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() && (c.is_ascii() == term.is_ascii())) || rest.starts_with(['指', '是', '包', '就']))
+    rest.is_some_and(|rest| {
+        !rest.starts_with(|c: char| c.is_alphanumeric() && (c.is_ascii() == term.is_ascii())) || rest.starts_with(['指', '是', '包', '就'])
+    })
 }
 
 fn ends(zh: End, en: End) -> f32 {

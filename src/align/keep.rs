@@ -43,8 +43,18 @@ pub(super) fn check(kept: &[Bead], zh_len: usize, en_len: usize) -> Result<()> {
         let mut seen = vec![false; len];
         for &at in kept.iter().flat_map(|bead| if side == 0 { &bead.zh } else { &bead.en }) {
             match seen.get_mut(at) {
-                None => return Err(Error::new(ErrorKind::Format, format!("wanted {name} segments up to {len}, found a kept bead with {}", at + 1))),
-                Some(true) => return Err(Error::new(ErrorKind::Format, format!("wanted each segment in one kept bead, found {name} segment {} twice", at + 1))),
+                None => {
+                    return Err(Error::new(
+                        ErrorKind::Format,
+                        format!("wanted {name} segments up to {len}, found a kept bead with {}", at + 1),
+                    ));
+                }
+                Some(true) => {
+                    return Err(Error::new(
+                        ErrorKind::Format,
+                        format!("wanted each segment in one kept bead, found {name} segment {} twice", at + 1),
+                    ));
+                }
                 Some(seen) => *seen = true,
             }
         }
@@ -65,7 +75,9 @@ pub(super) fn parts(kept: &[Bead], zh_len: usize, en_len: usize) -> Vec<Part> {
     let within = |free: &[bool], from: usize, to: usize| (from..to).filter(|&at| free[at]).collect::<Vec<_>>();
     let (mut parts, mut zh, mut en) = (Vec::new(), 0, 0);
     for (at, bead) in fixed.iter().enumerate() {
-        let (Some(&z0), Some(&z1), Some(&e0), Some(&e1)) = (bead.zh.first(), bead.zh.last(), bead.en.first(), bead.en.last()) else { continue };
+        let (Some(&z0), Some(&z1), Some(&e0), Some(&e1)) = (bead.zh.first(), bead.zh.last(), bead.en.first(), bead.en.last()) else {
+            continue;
+        };
         let later = fixed[at + 1..].iter().any(|other| other.en.first().is_some_and(|&first| first < e1));
         if z0 >= zh && e0 >= en && !later {
             parts.push(Part { zh: within(&free_zh, zh, z0), en: within(&free_en, en, e0) });

@@ -23,6 +23,11 @@ struct Step {
     score: f32,
 }
 
+/// For each point of the corridor, the shape of the best bead that ends there.
+type Shapes = Vec<Vec<(u8, u8)>>;
+/// For each point of the corridor, a sum over paths.
+type Sums = Vec<Vec<f32>>;
+
 const NEVER: f32 = -1e30;
 
 /// The beads of the best path, in order, with their posterior probabilities. O(segments · width of the corridor · shapes of beads).
@@ -37,8 +42,20 @@ impl<'s> Lattice<'s> {
     fn new(evidence: &'s Evidence<'s>, table: &Table, corridor: &'s Corridor) -> Self {
         let sides = evidence.sides();
         let (zh_sizes, en_sizes) = evidence.sizes();
-        let to_en = Direction { sources: &sides.zh, targets: &sides.en, table: &table.to_en, back: &table.to_zh, target_words: &sides.vocabulary.en };
-        let to_zh = Direction { sources: &sides.en, targets: &sides.zh, table: &table.to_zh, back: &table.to_en, target_words: &sides.vocabulary.zh };
+        let to_en = Direction {
+            sources: &sides.zh,
+            targets: &sides.en,
+            table: &table.to_en,
+            back: &table.to_zh,
+            target_words: &sides.vocabulary.en,
+        };
+        let to_zh = Direction {
+            sources: &sides.en,
+            targets: &sides.zh,
+            table: &table.to_zh,
+            back: &table.to_en,
+            target_words: &sides.vocabulary.zh,
+        };
         let to_en = Gains::new(&to_en, corridor, zh_sizes);
         let to_zh = Gains::new(&to_zh, &corridor.transposed(), en_sizes);
         Self { evidence, to_en, to_zh, corridor, zh_len: sides.zh.len() }
@@ -70,7 +87,7 @@ impl<'s> Lattice<'s> {
     }
 
     /// For each point the best step that ends there, and the sum over all paths to it.
-    fn forward(&self) -> (Vec<Vec<(u8, u8)>>, Vec<Vec<f32>>) {
+    fn forward(&self) -> (Shapes, Sums) {
         let (mut steps, mut best, mut sums) = (Vec::new(), Vec::<Vec<f32>>::new(), Vec::<Vec<f32>>::new());
         let mut scores = Vec::new();
         for zh in 0..=self.zh_len {

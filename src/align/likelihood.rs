@@ -43,15 +43,16 @@ pub(super) struct Direction<'s> {
 impl Gains {
     /// Computes the gains of all groups; `sizes[end]` is the largest group that ends at a boundary. The corridor is seen from the sources.
     pub fn new(direction: &Direction<'_>, corridor: &Corridor, sizes: &[usize]) -> Self {
-        let frequency: Vec<f32> = (0..direction.target_words.texts.len()).map(|word| direction.target_words.frequency(word as u32)).collect();
+        let frequency: Vec<f32> =
+            (0..direction.target_words.texts.len()).map(|word| direction.target_words.frequency(word as u32)).collect();
         let unexplained = unexplained(direction.back);
         let mut explained = vec![0.0f32; frequency.len()];
         let mut touched: Vec<u32> = Vec::new();
         let mut sums = vec![Vec::new()];
-        for end in 1..=direction.sources.len() {
+        for (end, &most) in sizes.iter().enumerate().skip(1) {
             let mut words = 0usize;
-            let mut groups = Vec::with_capacity(sizes[end]);
-            for size in 1..=sizes[end] {
+            let mut groups = Vec::with_capacity(most);
+            for size in 1..=most {
                 let source = &direction.sources[end - size];
                 words += source.words.len();
                 for &word in &source.words {
@@ -114,16 +115,20 @@ impl<'s> Pairs<'s> {
 
     /// What the segments of the two ranges gain.
     pub fn gain(&self, zh: Range<usize>, en: Range<usize>) -> f32 {
-        let words = |side: &[Seen], range: Range<usize>| side[range].iter().flat_map(|seen| seen.words.iter().copied()).collect::<Vec<u32>>();
+        let words =
+            |side: &[Seen], range: Range<usize>| side[range].iter().flat_map(|seen| seen.words.iter().copied()).collect::<Vec<u32>>();
         let (zh, en) = (words(&self.sides.zh, zh), words(&self.sides.en, en));
         let vocabulary = &self.sides.vocabulary;
-        one_way(&zh, &en, &self.table.to_en, (&vocabulary.en, &self.unexplained_en)) + one_way(&en, &zh, &self.table.to_zh, (&vocabulary.zh, &self.unexplained_zh))
+        one_way(&zh, &en, &self.table.to_en, (&vocabulary.en, &self.unexplained_en))
+            + one_way(&en, &zh, &self.table.to_zh, (&vocabulary.zh, &self.unexplained_zh))
     }
 }
 
 fn one_way(sources: &[u32], targets: &[u32], table: &[Vec<(u32, f32)>], (words, unexplained): (&Words, &[f32])) -> f32 {
     let scale = (1.0 - UNEXPLAINED) / sources.len().max(1) as f32;
-    let t = |source: u32, target: u32| table[source as usize].binary_search_by_key(&target, |pair| pair.0).map_or(0.0, |at| table[source as usize][at].1);
+    let t = |source: u32, target: u32| {
+        table[source as usize].binary_search_by_key(&target, |pair| pair.0).map_or(0.0, |at| table[source as usize][at].1)
+    };
     let gain = |&target: &u32| {
         let explained: f32 = sources.iter().map(|&source| t(source, target)).sum();
         (unexplained[target as usize] + scale * explained / words.frequency(target)).ln()

@@ -211,7 +211,11 @@ fn notices(zh: &Segments, en: &Segments, beads: &[Bead]) -> Vec<Notice> {
     } else if beads.len() >= 8 {
         let sure = beads.iter().filter(|bead| !bead.is_null() && bead.confidence >= 0.5).count();
         if sure * 4 < beads.len() {
-            notices.push(Notice::new(NoticeKind::Unrelated, "few beads are sure: the sides may not be translations of each other", Span::default()));
+            notices.push(Notice::new(
+                NoticeKind::Unrelated,
+                "few beads are sure: the sides may not be translations of each other",
+                Span::default(),
+            ));
         }
     }
     notices

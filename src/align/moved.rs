@@ -63,7 +63,8 @@ fn sure_pairs(evidence: &Evidence<'_>, table: &Table, beads: &[Bead]) -> FxHashM
     candidates.extend(beads.iter().filter(|bead| bead.shape() == (1, 1)).map(|bead| (bead.zh[0], bead.en[0])));
     candidates.sort_unstable();
     candidates.dedup();
-    let scored: Vec<(usize, usize, f32)> = candidates.into_iter().map(|(zh, en)| (zh, en, evidence.pair(zh, en, pairs.gain(zh..zh + 1, en..en + 1)))).collect();
+    let scored: Vec<(usize, usize, f32)> =
+        candidates.into_iter().map(|(zh, en)| (zh, en, evidence.pair(zh, en, pairs.gain(zh..zh + 1, en..en + 1)))).collect();
     let (mut by_zh, mut by_en) = (Best::default(), Best::default());
     for &(zh, en, score) in &scored {
         by_zh.take(zh, score);
@@ -124,7 +125,8 @@ fn taken_apart(evidence: &Evidence<'_>, table: &Table, old: &[Bead], sure: &FxHa
         all().min().unwrap_or(0)..all().max().map_or(0, |last| last + 1)
     };
     let (zh, en) = (bounds(|bead| &bead.zh), bounds(|bead| &bead.en));
-    let heads: Vec<(usize, usize)> = zh.clone().filter_map(|at| sure.get(&at).filter(|other| en.contains(other)).map(|&other| (at, other))).collect();
+    let heads: Vec<(usize, usize)> =
+        zh.clone().filter_map(|at| sure.get(&at).filter(|other| en.contains(other)).map(|&other| (at, other))).collect();
     let mut starts: Vec<usize> = heads.iter().map(|(_, en)| *en).collect();
     starts.sort_unstable();
     let en_end = |start: usize| starts.get(starts.partition_point(|other| *other <= start)).copied().unwrap_or(en.end);

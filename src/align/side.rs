@@ -123,8 +123,14 @@ pub(super) const USUAL_RATIO: f32 = 4.5;
 impl Sides {
     pub fn read(zh: &Segments, en: &Segments, tokenizer: &Tokenizer, numbering: Numbering) -> Self {
         let mut vocabulary = Vocabulary::default();
-        let zh: Vec<Seen> = zh.iter().map(|segment| seen(segment, Lang::Zh, &zh_words(segment.words(), tokenizer), &mut vocabulary.zh, numbering)).collect();
-        let en: Vec<Seen> = en.iter().map(|segment| seen(segment, Lang::En, &en_words(segment.words(), tokenizer), &mut vocabulary.en, numbering)).collect();
+        let zh: Vec<Seen> = zh
+            .iter()
+            .map(|segment| seen(segment, Lang::Zh, &zh_words(segment.words(), tokenizer), &mut vocabulary.zh, numbering))
+            .collect();
+        let en: Vec<Seen> = en
+            .iter()
+            .map(|segment| seen(segment, Lang::En, &en_words(segment.words(), tokenizer), &mut vocabulary.en, numbering))
+            .collect();
         let total = |side: &[Seen]| side.iter().map(|seen| seen.length).sum::<f32>().max(1.0);
         let ratio = (total(&en) / total(&zh)).clamp(1.5, 8.0);
         Self { zh, en, vocabulary: Arc::new(vocabulary), ratio }
@@ -188,7 +194,11 @@ fn gloss(body: &str, lang: Lang) -> Option<Box<str>> {
     let inner = body.get(open..)?.get(if body.get(open..)?.starts_with('(') { 1 } else { 3 }..)?;
     let inner = inner.get(..inner.find([')', '）'])?)?.trim();
     let is_term = match lang {
-        Lang::Zh => before.chars().all(is_han) && inner.chars().count() > 1 && inner.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’')),
+        Lang::Zh => {
+            before.chars().all(is_han)
+                && inner.chars().count() > 1
+                && inner.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’'))
+        }
         Lang::En => !before.contains(['.', ';', ':']) && !inner.is_empty() && inner.chars().all(is_han),
     };
     is_term.then(|| Folded::new(inner, Fold::TOKEN).as_str().into())

@@ -132,8 +132,18 @@ fn cooccurrences(sides: &Sides, beads: &[Bead]) -> FxHashMap<(u32, u32), u32> {
     let mut pairs: FxHashMap<(u32, u32), u32> = FxHashMap::default();
     let often = |count: u32| count >= 2;
     for bead in beads.iter().filter(|bead| !bead.is_null()) {
-        let mut zh: Vec<u32> = bead.zh.iter().flat_map(|&at| sides.zh[at].words.iter().copied()).filter(|&z| often(sides.vocabulary.zh.counts[z as usize])).collect();
-        let mut en: Vec<u32> = bead.en.iter().flat_map(|&at| sides.en[at].words.iter().copied()).filter(|&e| often(sides.vocabulary.en.counts[e as usize])).collect();
+        let mut zh: Vec<u32> = bead
+            .zh
+            .iter()
+            .flat_map(|&at| sides.zh[at].words.iter().copied())
+            .filter(|&z| often(sides.vocabulary.zh.counts[z as usize]))
+            .collect();
+        let mut en: Vec<u32> = bead
+            .en
+            .iter()
+            .flat_map(|&at| sides.en[at].words.iter().copied())
+            .filter(|&e| often(sides.vocabulary.en.counts[e as usize]))
+            .collect();
         zh.sort_unstable();
         zh.dedup();
         en.sort_unstable();
@@ -163,5 +173,10 @@ fn known_parts<'l>(word: &str, lexicon: &'l Lexicon) -> Vec<(&'l crate::lexicon:
 }
 
 fn stem_ids(rendering: &str, words: &Words) -> Vec<u32> {
-    rendering.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).filter(|word| !word.is_empty() && !is_function_word(word)).filter_map(|word| words.id(&stem(&word))).collect()
+    rendering
+        .split(|c: char| !c.is_alphanumeric())
+        .map(str::to_lowercase)
+        .filter(|word| !word.is_empty() && !is_function_word(word))
+        .filter_map(|word| words.id(&stem(&word)))
+        .collect()
 }

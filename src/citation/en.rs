@@ -20,7 +20,8 @@ static GROUP: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&pattern).expect("the citation rules are a regular expression")
 });
 
-static ONE_OF_LIST: LazyLock<Regex> = LazyLock::new(|| Regex::new(&format!("(?P<range>to\\s+|through\\s+|[–~-]\\s*)?(?P<one>{ONE})")).expect("a regular expression"));
+static ONE_OF_LIST: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!("(?P<range>to\\s+|through\\s+|[–~-]\\s*)?(?P<one>{ONE})")).expect("a regular expression"));
 
 /// Another instrument named behind the citation: of the Cybersecurity Law of the People's Republic of China.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
@@ -51,7 +52,8 @@ pub(super) fn find(text: &str, jurisdiction: Jurisdiction) -> Vec<Citation> {
 /// Whether two groups are one citation: paragraph 2 *of* Article 12, Article 12*,* paragraph 2.
 fn joins(a: &Group, b: &Group, text: &str) -> bool {
     let level = |group: &Group| group.targets.last().and_then(|(target, _)| target.level());
-    let first = b.targets.first().and_then(|(target, _)| target.from_here.map(|here| here.level).or(target.steps.first().map(|step| step.level())));
+    let first =
+        b.targets.first().and_then(|(target, _)| target.from_here.map(|here| here.level).or(target.steps.first().map(|step| step.level())));
     match Span::new(a.span.end, b.span.start).slice(text).trim() {
         "of" | "in" | "under" => level(b) < level(a),
         "," => level(b) != first.or(level(b)) || level(a) != level(b),
@@ -67,7 +69,11 @@ fn join(groups: &[Group], text: &str, citations: &mut Vec<Citation>) {
     ordered.sort_by_key(|group| group.targets.first().and_then(|(target, _)| target.level()));
     let mut outer: Option<Target> = None;
     for (at, group) in ordered.iter().enumerate() {
-        let grown: Vec<(Target, Option<Target>)> = group.targets.iter().map(|(target, to)| (within(outer.as_ref(), target), to.as_ref().map(|to| within(outer.as_ref(), to)))).collect();
+        let grown: Vec<(Target, Option<Target>)> = group
+            .targets
+            .iter()
+            .map(|(target, to)| (within(outer.as_ref(), target), to.as_ref().map(|to| within(outer.as_ref(), to))))
+            .collect();
         if at + 1 < ordered.len() {
             outer = grown.into_iter().next().map(|(target, _)| target);
             continue;
@@ -82,7 +88,9 @@ fn join(groups: &[Group], text: &str, citations: &mut Vec<Citation>) {
 
 fn within(outer: Option<&Target>, inner: &Target) -> Target {
     match outer {
-        Some(outer) if inner.from_here.is_none() => Target { from_here: outer.from_here, steps: outer.steps.iter().chain(&inner.steps).copied().collect() },
+        Some(outer) if inner.from_here.is_none() => {
+            Target { from_here: outer.from_here, steps: outer.steps.iter().chain(&inner.steps).copied().collect() }
+        }
         _ => inner.clone(),
     }
 }

@@ -10,7 +10,9 @@ impl Instrument {
         let mut found = super::find(source.as_str(), source.lang(), self.jurisdiction());
         found.retain(|citation| {
             let own = self.innermost_at(citation.span.start);
-            let is_mark = own.is_some_and(|own| own.ancestors().any(|provision| provision.span().start == citation.span.start && !provision.mark().is_empty()));
+            let is_mark = own.is_some_and(|own| {
+                own.ancestors().any(|provision| provision.span().start == citation.span.start && !provision.mark().is_empty())
+            });
             !is_mark
         });
         found
@@ -35,14 +37,20 @@ impl Instrument {
 
     /// The provision around the words in which a step of `level` is counted.
     fn base<'i>(&'i self, here: Option<Provision<'i>>, level: Level) -> Option<Address> {
-        here?.ancestors().find(|provision| provision.level() < level && (provision.level() == Level::Article || provision.level().is_inner())).map(|provision| provision.address().clone())
+        here?
+            .ancestors()
+            .find(|provision| provision.level() < level && (provision.level() == Level::Article || provision.level().is_inner()))
+            .map(|provision| provision.address().clone())
     }
 
     /// The provision of `level` that is `back` before the one around the words, in the same article for what is inside one.
     fn before<'i>(&'i self, here: Provision<'i>, level: Level, back: u32) -> Option<Provision<'i>> {
         let own = here.ancestors().find(|provision| provision.level() == level)?;
         let mut earlier = self.provisions().take(own.at() + 1).rev().filter(|provision| {
-            provision.level() == level && (level == Level::Article || level.is_heading() || provision.parent().map(Provision::at) == own.parent().map(Provision::at))
+            provision.level() == level
+                && (level == Level::Article
+                    || level.is_heading()
+                    || provision.parent().map(Provision::at) == own.parent().map(Provision::at))
         });
         earlier.nth(back as usize)
     }

@@ -2,8 +2,8 @@
 
 use super::target::{Citation, Target};
 use crate::instrument::{Jurisdiction, Level, Number};
-use crate::text::numeral::{chinese_value, digits_value};
 use crate::text::Span;
+use crate::text::numeral::{chinese_value, digits_value};
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
@@ -11,12 +11,13 @@ use std::sync::LazyLock;
 static LINK: LazyLock<Regex> = LazyLock::new(|| {
     const N: &str = "[〇○零一二三四五六七八九十百千两0-9０-９]+";
     let pattern = format!(
-        r"(?P<title>《[^《》\n]{{1,120}}》)(?:[（(][^（）()\n]{{1,20}}[）)])?|(?P<own>本(?:法律|法|条例|條例|办法|辦法|规定|規定|细则|細則|规则|規則|解释|解釋|决定|決定|通知|章程|标准|標準|准则|準則|合同|文件))|第\s*(?P<hk>\d+[A-Z]{{0,2}})?(?P<brackets>(?:\((?:\d+[A-Z]?|[a-z]+|[A-Z])\)){{1,4}})\s*(?P<hkunit>[條条款段節节])|第\s*[（(]?\s*(?P<n>{N})(?:[-－](?P<dash>{N}))?\s*[）)]?\s*(?P<unit>[条條款项項目编編章节節])(?P<inserted>(?:之{N})*)|[（(](?P<bare>{N})[）)]\s*(?P<bareunit>[项項款目])|(?P<rel>[前上本该該])(?P<count>[两兩二三四五六]|[一2-9])?(?P<relunit>[条條款项項目章节節])"
+        r"(?P<title>《[^《》\n]{{1,120}}》)(?:[（(][^（）()\n]{{1,20}}[）)])?|(?P<own>本(?:法律|法|条例|條例|办法|辦法|规定|規定|细则|細則|规则|規則|解释|解釋|决定|決定|通知|章程|标准|標準|准则|準則|合同|文件))|第\s*(?P<lettered>\d+[A-Z]{{1,2}})\s*[條条]|第\s*(?P<hk>\d+[A-Z]{{0,2}})?(?P<brackets>(?:\((?:\d+[A-Z]?|[a-z]+|[A-Z])\)){{1,4}})\s*(?P<hkunit>[條条款段節节])|第\s*[（(]?\s*(?P<n>{N})(?:[-－](?P<dash>{N}))?\s*[）)]?\s*(?P<unit>[条條款项項目编編章节節])(?P<inserted>(?:之{N})*)|[（(](?P<bare>{N})[）)]\s*(?P<bareunit>[项項款目])|第\s*[（(](?P<elided>{N})[）)]|(?P<rel>[前上本该該])(?P<count>[两兩二三四五六]|[一2-9])?(?P<relunit>[条條款项項目章节節])"
     );
     Regex::new(&pattern).expect("the citation rules are a regular expression")
 });
 
-static INSERTED: LazyLock<Regex> = LazyLock::new(|| Regex::new("之([〇○零一二三四五六七八九十百千两0-9０-９]+)").expect("a regular expression"));
+static INSERTED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("之([〇○零一二三四五六七八九十百千两0-9０-９]+)").expect("a regular expression"));
 
 /// A link as it stands in the text.
 struct Link {
@@ -136,6 +137,8 @@ fn link(found: &Captures<'_>, text: &str, jurisdiction: Jurisdiction) -> Option<
         What::Title(title.trim_start_matches('《').trim_end_matches('》').to_owned())
     } else if text_of("own").is_some() {
         What::Own
+    } else if let Some(section) = text_of("lettered") {
+        What::Steps(vec![(Level::Article, lettered(section)?)])
     } else if let Some(unit) = text_of("hkunit") {
         What::Steps(hong_kong(text_of("hk"), text_of("brackets")?, unit)?)
     } else if let Some(unit) = text_of("unit") {
@@ -148,6 +151,9 @@ fn link(found: &Captures<'_>, text: &str, jurisdiction: Jurisdiction) -> Option<
             number = number.inserted(value(nth.get(1)?.as_str())?.main());
         }
         What::Steps(vec![(level, number)])
+    } else if let Some(number) = text_of("elided") {
+        // 第（一）、（二）项: the unit stands behind the last.
+        What::Steps(vec![(Level::Subparagraph, value(number)?)])
     } else if let Some(unit) = text_of("bareunit") {
         What::Steps(vec![(level(unit, jurisdiction)?, value(text_of("bare")?)?)])
     } else {
@@ -183,9 +189,7 @@ fn relative(found: &Captures<'_>, span: Span, text: &str, jurisdiction: Jurisdic
 fn hong_kong(section: Option<&str>, brackets: &str, unit: &str) -> Option<Vec<(Level, Number)>> {
     let mut steps = Vec::new();
     if let Some(section) = section {
-        let letters = section.trim_start_matches(|c: char| c.is_ascii_digit());
-        let number = Number::new(section.strip_suffix(letters)?.parse().ok()?);
-        steps.push((Level::Article, letters.bytes().next().map_or(number, |b| number.inserted(u32::from(b - b'A') + 1))));
+        steps.push((Level::Article, lettered(section)?));
     }
     let mut level = match unit {
         _ if section.is_some() => Level::Paragraph,
@@ -201,6 +205,13 @@ fn hong_kong(section: Option<&str>, brackets: &str, unit: &str) -> Option<Vec<(L
         level = level.below();
     }
     Some(steps)
+}
+
+/// 8A, 12ZB; a number alone stays itself.
+fn lettered(section: &str) -> Option<Number> {
+    let letters = section.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = Number::new(section.strip_suffix(letters)?.parse().ok()?);
+    Some(letters.bytes().fold(number, |number, letter| number.inserted(u32::from(letter.saturating_sub(b'A')) + 1)))
 }
 
 fn level(unit: &str, jurisdiction: Jurisdiction) -> Option<Level> {

@@ -86,7 +86,10 @@ pub(super) fn read(text: &str) -> Result<Vec<Meta>> {
     for meta in &manifest.instrument {
         let plain = !meta.slug.is_empty() && meta.slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
         if !plain {
-            return Err(Error::new(ErrorKind::Format, format!("wanted a slug of lower-case letters, digits and hyphens, found `{}`", meta.slug)));
+            return Err(Error::new(
+                ErrorKind::Format,
+                format!("wanted a slug of lower-case letters, digits and hyphens, found `{}`", meta.slug),
+            ));
         }
     }
     Ok(manifest.instrument)

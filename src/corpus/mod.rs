@@ -105,7 +105,10 @@ impl Corpus {
 impl Entry {
     fn read(meta: Meta, file: &impl Fn(&str, &str) -> Result<Option<SourceText>>) -> Result<Self> {
         let gold = file(&meta.slug, "gold.tsv")?.map(|text| Gold::read(text.as_str())).transpose()?;
-        let wanted = |name| file(&meta.slug, name)?.ok_or_else(|| Error::new(ErrorKind::Io, format!("wanted instruments/{}/{name}, found no such file", meta.slug)));
+        let wanted = |name| {
+            file(&meta.slug, name)?
+                .ok_or_else(|| Error::new(ErrorKind::Io, format!("wanted instruments/{}/{name}, found no such file", meta.slug)))
+        };
         let texts = match file(&meta.slug, "mixed.txt")? {
             Some(mixed) => Texts::Mixed(mixed),
             None => Texts::Apart { zh: wanted("zh.txt")?.in_lang(Lang::Zh), en: wanted("en.txt")?.in_lang(Lang::En) },
@@ -188,4 +191,3 @@ fn line_places(side: &Segments) -> Vec<usize> {
     let lines = side.source().lines();
     side.iter().map(|segment| lines.number_at(segment.span().start)).collect()
 }
-

@@ -26,5 +26,7 @@ pub fn read(text: &str) -> Result<Vec<Unit>> {
 }
 
 fn read_row(row: &str) -> Result<Unit> {
-    serde_json::from_str(row).map_err(|error| Error::new(ErrorKind::Format, format!("wanted a translation unit, found something else: {error}")).caused_by(error))
+    serde_json::from_str(row).map_err(|error| {
+        Error::new(ErrorKind::Format, format!("wanted a translation unit, found something else: {error}")).caused_by(error)
+    })
 }

@@ -24,7 +24,11 @@ impl Analyser {
 
     /// What tells this analyser from others: an index that another one made cannot be searched.
     pub fn name() -> &'static str {
-        if cfg!(feature = "corpus") { concat!("duizhao ", env!("CARGO_PKG_VERSION"), " with terms") } else { concat!("duizhao ", env!("CARGO_PKG_VERSION")) }
+        if cfg!(feature = "corpus") {
+            concat!("duizhao ", env!("CARGO_PKG_VERSION"), " with terms")
+        } else {
+            concat!("duizhao ", env!("CARGO_PKG_VERSION"))
+        }
     }
 
     /// The terms that it knows, which queries are expanded by.

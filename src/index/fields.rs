@@ -33,7 +33,9 @@ impl Fields {
     /// The schema, and where its fields are.
     pub fn schema() -> (Schema, Self) {
         let mut schema = Schema::builder();
-        let text = |option| TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_tokenizer("raw").set_index_option(option));
+        let text = |option| {
+            TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_tokenizer("raw").set_index_option(option))
+        };
         let positions = || text(IndexRecordOption::WithFreqsAndPositions);
         let fields = Self {
             unit: schema.add_text_field("unit", STORED),
@@ -83,7 +85,9 @@ impl Fields {
 fn around(address: &Address) -> Vec<String> {
     let steps = address.steps();
     let mut addresses: Vec<String> = (1..=steps.len()).map(|len| Address::new(&steps[..len]).to_string()).collect();
-    if let Some(at) = steps.iter().position(|step| step.level() == Level::Paragraph && step.number().is_some_and(|number| number.main() == 1)) {
+    if let Some(at) =
+        steps.iter().position(|step| step.level() == Level::Paragraph && step.number().is_some_and(|number| number.main() == 1))
+    {
         let without: Vec<_> = steps.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, step)| *step).collect();
         addresses.extend((at + 1..=without.len()).map(|len| Address::new(&without[..len]).to_string()));
     }

@@ -49,7 +49,11 @@ impl Index {
             return Err(Error::new(ErrorKind::Index, "wanted an index or an empty folder, found other files").path(folder));
         }
         let (schema, fields) = Fields::schema();
-        let inner = tantivy::Index::builder().schema(schema).settings(IndexSettings::default()).create_in_dir(folder).map_err(|error| failed(error).path(folder))?;
+        let inner = tantivy::Index::builder()
+            .schema(schema)
+            .settings(IndexSettings::default())
+            .create_in_dir(folder)
+            .map_err(|error| failed(error).path(folder))?;
         std::fs::write(folder.join(MARK), Analyser::name()).map_err(|error| Error::from(error).path(folder))?;
         Ok(Self { inner, fields, analyser: Analyser::new()?, folder: Some(folder.to_owned()) })
     }
@@ -62,19 +66,32 @@ impl Index {
     pub fn open(folder: impl AsRef<Path>) -> Result<Self> {
         let folder = folder.as_ref();
         let wrong = |message: String| Error::new(ErrorKind::Index, message).path(folder);
-        let mark = std::fs::read_to_string(folder.join(MARK)).map_err(|error| wrong("wanted an index, found none; make one with `index FILES --index DIR`".to_owned()).caused_by(error))?;
+        let mark = std::fs::read_to_string(folder.join(MARK))
+            .map_err(|error| wrong("wanted an index, found none; make one with `index FILES --index DIR`".to_owned()).caused_by(error))?;
         if mark.trim() != Analyser::name() {
-            return Err(wrong(format!("wanted an index made by {}, found one made by {}; make it again with `index FILES --index DIR` in an empty folder", Analyser::name(), mark.trim())));
+            return Err(wrong(format!(
+                "wanted an index made by {}, found one made by {}; make it again with `index FILES --index DIR` in an empty folder",
+                Analyser::name(),
+                mark.trim()
+            )));
         }
-        let damaged = |error: tantivy::TantivyError| wrong("the index is damaged; make it again with `index FILES --index DIR` in an empty folder".to_owned()).caused_by(error);
+        let damaged = |error: tantivy::TantivyError| {
+            wrong("the index is damaged; make it again with `index FILES --index DIR` in an empty folder".to_owned()).caused_by(error)
+        };
         let inner = tantivy::Index::open_in_dir(folder).map_err(damaged)?;
         let (schema, fields) = Fields::schema();
         if inner.schema() != schema {
-            return Err(wrong("the index has other fields than this version writes; make it again with `index FILES --index DIR` in an empty folder".to_owned()));
+            return Err(wrong(
+                "the index has other fields than this version writes; make it again with `index FILES --index DIR` in an empty folder"
+                    .to_owned(),
+            ));
         }
         let broken = inner.validate_checksum().map_err(damaged)?;
         if let Some(file) = broken.iter().min() {
-            return Err(wrong(format!("the file {} of the index is damaged; make the index again with `index FILES --index DIR` in an empty folder", file.display())));
+            return Err(wrong(format!(
+                "the file {} of the index is damaged; make the index again with `index FILES --index DIR` in an empty folder",
+                file.display()
+            )));
         }
         Ok(Self { inner, fields, analyser: Analyser::new()?, folder: Some(folder.to_owned()) })
     }

@@ -27,7 +27,9 @@ impl std::fmt::Debug for Indexer {
 impl Indexer {
     pub(super) fn new(index: &Index) -> Result<Self> {
         let writer = index.inner().writer_with_num_threads(1, BUFFER).map_err(|error| match error {
-            tantivy::TantivyError::LockFailure(..) => Error::new(ErrorKind::Index, "another writer is at work on this index").caused_by(error),
+            tantivy::TantivyError::LockFailure(..) => {
+                Error::new(ErrorKind::Index, "another writer is at work on this index").caused_by(error)
+            }
             error => failed(error),
         })?;
         Ok(Self { writer, fields: *index.fields(), analyser: index.analyser().clone(), next: index.len()? })
@@ -38,7 +40,8 @@ impl Indexer {
     /// # Errors
     /// [`ErrorKind::Index`] when the disk refuses.
     pub fn add(&mut self, unit: &Unit) -> Result<()> {
-        let json = serde_json::to_string(unit).map_err(|error| Error::new(ErrorKind::Format, "the unit cannot be written as JSON").caused_by(error))?;
+        let json = serde_json::to_string(unit)
+            .map_err(|error| Error::new(ErrorKind::Format, "the unit cannot be written as JSON").caused_by(error))?;
         self.writer.add_document(self.fields.document(unit, json, self.next, &self.analyser)).map_err(failed)?;
         self.next += 1;
         Ok(())

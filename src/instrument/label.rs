@@ -55,7 +55,8 @@ fn mainland(step: Step, macau: bool) -> String {
         };
     };
     let main = chinese(u64::from(number.main()));
-    let inserted: String = number.to_string().split('-').skip(1).filter_map(|nth| nth.parse().ok()).map(|nth| format!("之{}", chinese(nth))).collect();
+    let inserted: String =
+        number.to_string().split('-').skip(1).filter_map(|nth| nth.parse().ok()).map(|nth| format!("之{}", chinese(nth))).collect();
     let unit = match (step.level(), macau) {
         (Level::Part, _) => "编",
         (Level::Subpart, _) => "分编",
@@ -160,7 +161,9 @@ fn english(steps: &[Step], place: Jurisdiction) -> String {
             Level::Section => (format!("Section {number}"), true),
             Level::Subsection => (format!("Subsection {number}"), true),
             Level::Article => (format!("Article {number}"), true),
-            Level::Point if inside && label.ends_with(|c: char| c.is_ascii_digit()) && !label.contains('A') => (format!(".{number}"), false),
+            Level::Point if inside && label.ends_with(|c: char| c.is_ascii_digit()) && !label.contains('A') => {
+                (format!(".{number}"), false)
+            }
             Level::Point if !inside => (format!("{number}"), false),
             Level::Point => (format!("({number})"), false),
             _ if !inside || label == "Preamble" => (format!("{}{} {number}", if inside { ", " } else { "" }, step.level().as_str()), false),

@@ -10,18 +10,17 @@ use std::sync::LazyLock;
 const N: &str = r"\d+(?:\s?[-–.]\s?\d+)*[A-Z]?\b|[IVXLCivxlc]+(?:-\d+)?\b|[Ⅰ-Ⅻ]|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b";
 
 /// `Article 12`, `Art. 12`, `Article 12-1`, `Article 37A`, `Article 120 bis`, `Article One`.
-static ARTICLE: LazyLock<Regex> = LazyLock::new(|| {
-    rule(&format!(r"^(?:(?i:article)|Art\.|§)\s*({N})(?:\s?(bis|ter|quater))?"))
-});
+static ARTICLE: LazyLock<Regex> = LazyLock::new(|| rule(&format!(r"^(?:(?i:article)|Art\.|§)\s*({N})(?:\s?(bis|ter|quater))?")));
 
 /// `Chapter I`, `PART TWO`, `Section 3`, `Division 1`, and a title that is no sentence.
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
-    rule(&format!(r"^((?i:part|book|volume|sub-?part|chapter|section|sub-?section|division|subdivision))\s*\.?\s*({N})\s*(?:[:：.,–—-]\s*|\s|$)[^;；。]{{0,160}}$"))
+    rule(&format!(
+        r"^((?i:part|book|volume|sub-?part|chapter|section|sub-?section|division|subdivision))\s*\.?\s*({N})\s*(?:[:：.,–—-]\s*|\s|$)[^;；。]{{0,160}}$"
+    ))
 });
 
-static ANNEX: LazyLock<Regex> = LazyLock::new(|| {
-    rule(&format!(r"^(?i:annex|appendix|schedule|attachment)\s*({N}|[A-Z]\b)?\s*(?:[:：–—-]|$|\(|\s[^.;,]{{1,80}}$)"))
-});
+static ANNEX: LazyLock<Regex> =
+    LazyLock::new(|| rule(&format!(r"^(?i:annex|appendix|schedule|attachment)\s*({N}|[A-Z]\b)?\s*(?:[:：–—-]|$|\(|\s[^.;,]{{1,80}}$)")));
 
 static ITEM: LazyLock<Regex> = LazyLock::new(|| rule(r"^Item\s+(\d{1,2})\b[.:]?"));
 static CONTENTS: LazyLock<Regex> = LazyLock::new(|| rule(r"^(?i:(?:table of )?contents)$"));
@@ -108,7 +107,8 @@ fn number(text: &str) -> Option<Number> {
     let small = |value: u64| u32::try_from(value).ok().map(Number::new);
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         let letter = text.chars().last().filter(char::is_ascii_uppercase);
-        let mut parts = text.trim_end_matches(|c: char| c.is_ascii_uppercase()).split(['-', '–', '.']).map(|part| part.trim().parse::<u32>());
+        let mut parts =
+            text.trim_end_matches(|c: char| c.is_ascii_uppercase()).split(['-', '–', '.']).map(|part| part.trim().parse::<u32>());
         let mut number = Number::new(parts.next()?.ok()?);
         for part in parts {
             number = number.inserted(part.ok()?);

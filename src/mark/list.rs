@@ -96,7 +96,9 @@ fn digits(text: &str) -> Option<(ListMark, usize)> {
         '.' | '．' if after.chars().next().is_some_and(|c| digit(c).is_some()) => decimal(text),
         '.' | '．' | '、' => Some((ListMark::new(Form::DigitDot, main), len + sign.len_utf8())),
         ')' | '）' => Some((ListMark::new(Form::DigitClose, main), len + sign.len_utf8())),
-        _ if sign.is_whitespace() && after.chars().next().is_some_and(char::is_alphabetic) => Some((ListMark::new(Form::DigitSpace, main), len)),
+        _ if sign.is_whitespace() && after.chars().next().is_some_and(char::is_alphabetic) => {
+            Some((ListMark::new(Form::DigitSpace, main), len))
+        }
         _ => None,
     }
 }
@@ -109,7 +111,8 @@ fn decimal(text: &str) -> Option<(ListMark, usize)> {
     if !after.is_none_or(char::is_whitespace) {
         return None;
     }
-    let path: Option<Vec<u32>> = whole.split(['.', '．']).map(|part| digits_value(part).and_then(|v| u32::try_from(v).ok()).filter(|v| *v < 1_000)).collect();
+    let path: Option<Vec<u32>> =
+        whole.split(['.', '．']).map(|part| digits_value(part).and_then(|v| u32::try_from(v).ok()).filter(|v| *v < 1_000)).collect();
     Some((ListMark::decimal(path.filter(|path| (2..=6).contains(&path.len()))?), whole.len()))
 }
 

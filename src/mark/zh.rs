@@ -10,13 +10,14 @@ const N: &str = "[〇○零一二三四五六七八九十百千两兩廿卅壹�
 const SPACE: &str = r"[\s\u{3000}]*";
 
 /// 第十二条, 第十二条之一, 第 12 條, 第 12-1 條.
-static ARTICLE: LazyLock<Regex> = LazyLock::new(|| {
-    rule(&format!("^第{SPACE}({N})(?:[-－—]({N}))?{SPACE}[条條]((?:{SPACE}之{SPACE}{N})*)"))
-});
+static ARTICLE: LazyLock<Regex> =
+    LazyLock::new(|| rule(&format!("^第{SPACE}({N})(?:[-－—]({N}))?{SPACE}[条條]((?:{SPACE}之{SPACE}{N})*)")));
 
 /// 第一章 总则, 第二分编, 第 16 章之一, 第1部 導言; the title is short and has no punctuation of a sentence.
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
-    rule(&format!("^第{SPACE}({N})(?:[-－—]({N}))?{SPACE}(次分部|分编|分編|分部|部分|[编編篇卷部章节節])((?:{SPACE}之{SPACE}{N})*){SPACE}(?:[^，。；,;]{{0,60}}|[^，。；,;的规規所]{{0,10}}。)$"))
+    rule(&format!(
+        "^第{SPACE}({N})(?:[-－—]({N}))?{SPACE}(次分部|分编|分編|分部|部分|[编編篇卷部章节節])((?:{SPACE}之{SPACE}{N})*){SPACE}(?:[^，。；,;]{{0,60}}|[^，。；,;的规規所]{{0,10}}。)$"
+    ))
 });
 
 /// Taiwan's 款 and 目 as headings, always printed apart from their title.
@@ -24,7 +25,8 @@ static SUBHEADING: LazyLock<Regex> = LazyLock::new(|| rule(&format!(r"^第\s+({N
 
 static INSERTED: LazyLock<Regex> = LazyLock::new(|| rule(&format!("之{SPACE}({N})")));
 
-static ANNEX: LazyLock<Regex> = LazyLock::new(|| rule(&format!("^附{SPACE}(?:件|表|录|錄|图|圖){SPACE}({N}|[A-Z])?{SPACE}(?:[：:]|$|{SPACE}[^，。；,;]{{1,50}}$)")));
+static ANNEX: LazyLock<Regex> =
+    LazyLock::new(|| rule(&format!("^附{SPACE}(?:件|表|录|錄|图|圖){SPACE}({N}|[A-Z])?{SPACE}(?:[：:]|$|{SPACE}[^，。；,;]{{1,50}}$)")));
 
 static UNNUMBERED: LazyLock<Regex> = LazyLock::new(|| rule(r"^(?:[总總附][\s\u{3000}]*[则則])$"));
 static CONTENTS: LazyLock<Regex> = LazyLock::new(|| rule(r"^目[\s\u{3000}]*[录錄次]$"));

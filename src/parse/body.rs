@@ -27,7 +27,8 @@ pub(super) fn read(lines: &[Line], front: &Front, jurisdiction: Jurisdiction, so
     };
     let mut start = front.body_at;
     while start < lines.len() {
-        let end = (start + 1..lines.len()).find(|&at| opens_annex(lines, at, body.text) && !front.contents.contains(&at)).unwrap_or(lines.len());
+        let end =
+            (start + 1..lines.len()).find(|&at| opens_annex(lines, at, body.text) && !front.contents.contains(&at)).unwrap_or(lines.len());
         let end = if start < front.contents.end && end <= front.contents.end { lines.len() } else { end };
         let region: Vec<Line> = (start..end).filter(|at| !front.contents.contains(at)).map(|at| lines[at].clone()).collect();
         body.region(&region, jurisdiction);
@@ -93,7 +94,9 @@ impl Body<'_> {
     fn line(&mut self, line: &Line) {
         match line.kind() {
             Some(MarkKind::Annex(number)) if self.builder.depth() == 0 => self.annex(line, *number),
-            Some(MarkKind::Preamble) => self.open(Draft { level: Level::Preamble, number: None, mark: line.span, heading: Some(line.span) }),
+            Some(MarkKind::Preamble) => {
+                self.open(Draft { level: Level::Preamble, number: None, mark: line.span, heading: Some(line.span) })
+            }
             Some(MarkKind::Heading(Level::Section, Some(number))) if self.scheme == Scheme::SectionArticles => self.article(line, *number),
             Some(MarkKind::Heading(level, number)) => self.heading(line, *level, *number),
             Some(MarkKind::Article(number)) => self.article(line, *number),
@@ -111,7 +114,8 @@ impl Body<'_> {
 
     fn annex(&mut self, line: &Line, number: Option<Number>) {
         let mark = line.mark.as_ref().map_or(line.span, |mark| mark.span);
-        let title = Span::new(line.rest().start, line.span.end).slice(self.text).trim_start_matches([':', '：', ' ', '\u{3000}', '–', '—', '-']);
+        let title =
+            Span::new(line.rest().start, line.span.end).slice(self.text).trim_start_matches([':', '：', ' ', '\u{3000}', '–', '—', '-']);
         let heading = (!title.is_empty()).then(|| Span::new(line.span.end - title.len(), line.span.end));
         self.open(Draft { level: Level::Annex, number, mark, heading });
         self.awaits_title = heading.is_none().then_some(Level::Annex);
@@ -157,7 +161,9 @@ impl Body<'_> {
             return false;
         }
         let (kind, message) = match number.main() {
-            _ if number > last && number.main() - last.main() <= 100 => (NoticeKind::NumberGap, format!("article {number} comes after {last}")),
+            _ if number > last && number.main() - last.main() <= 100 => {
+                (NoticeKind::NumberGap, format!("article {number} comes after {last}"))
+            }
             1 if last.main() > 1 => (NoticeKind::NumberRepeated, format!("articles begin anew after {last}")),
             _ => return false,
         };
@@ -168,7 +174,10 @@ impl Body<'_> {
     /// An entry of a list, a numbered paragraph, a section of an ordinance, or a point.
     fn entry(&mut self, line: &Line, mark: &ListMark) {
         let Some(&(form, number)) = mark.readings().first() else { return };
-        if self.scheme == Scheme::Sections && form == Form::DigitDot && self.last.map_or(number == Number::new(1), |last| number.follows(last)) {
+        if self.scheme == Scheme::Sections
+            && form == Form::DigitDot
+            && self.last.map_or(number == Number::new(1), |last| number.follows(last))
+        {
             return self.article(line, number);
         }
         if form == Form::Decimal || self.scheme == Scheme::Decimal && matches!(form, Form::DigitSpace | Form::DigitDot) {
@@ -187,7 +196,11 @@ impl Body<'_> {
             Place::First { number } => (number, self.entry_depth()),
             Place::Next { number, depth, gap } => {
                 if gap {
-                    self.notices.push(Notice::new(NoticeKind::NumberGap, format!("entry {number} does not follow the one before"), line.span));
+                    self.notices.push(Notice::new(
+                        NoticeKind::NumberGap,
+                        format!("entry {number} does not follow the one before"),
+                        line.span,
+                    ));
                 }
                 (number, depth)
             }
@@ -251,11 +264,24 @@ impl Body<'_> {
         self.builder.depth_of(Level::Article).unwrap_or(0)
     }
 
+    /// Says so where a mark has a number that none can have.
+    fn notice_large(&mut self, line: &Line) {
+        let words = line.span.slice(self.text);
+        let digits = words
+            .strip_prefix('第')
+            .or_else(|| words.strip_prefix("Article "))
+            .map_or(0, |rest| rest.chars().take_while(char::is_ascii_digit).count());
+        if digits > 9 {
+            self.notices.push(Notice::new(NoticeKind::NumberTooLarge, "a number of more than nine digits numbers no provision", line.span));
+        }
+    }
+
     /// A line without a mark: a title that was awaited, the rest of a broken line, or a paragraph.
     fn words(&mut self, line: &Line) {
         if self.awaits_title.take().is_some() && profile::is_title(line, self.text) {
             return self.builder.title(line.span);
         }
+        self.notice_large(line);
         if self.goes_on(line) {
             return self.builder.reach(line.span.end);
         }
@@ -335,7 +361,8 @@ fn coming_articles(lines: &[Line]) -> Vec<Option<Number>> {
 fn cites(line: &Line, text: &str) -> bool {
     let Some(mark) = &line.mark else { return false };
     let after = Span::new(mark.span.end, line.span.end).slice(text);
-    let glued = after.starts_with(['第', '的', '、', '至', '和', '及', '或', '规', '規', '所', '之', '，', '；', '。', ',', ';', ')', '）']);
+    let glued =
+        after.starts_with(['第', '的', '、', '至', '和', '及', '或', '规', '規', '所', '之', '，', '；', '。', ',', ';', ')', '）']);
     glued || after.trim_start().starts_with(|c: char| c.is_lowercase())
 }
 
@@ -350,14 +377,19 @@ fn strip_separator(span: Span, text: &str) -> Span {
 fn is_note(line: &Line, text: &str) -> bool {
     let words = line.span.slice(text);
     let first = words.chars().next().unwrap_or(' ');
-    let sentence = words.chars().next_back().is_some_and(|c| line::is_terminal(c)) || words.ends_with(['，', ',']);
+    let sentence = words.chars().next_back().is_some_and(line::is_terminal) || words.ends_with(['，', ',']);
     matches!(first, '（' | '(' | '[' | '【') || !sentence && words.chars().count() < 60 || first.is_ascii_digit() && !sentence
 }
 
 /// How many lines at the end are a signature: names without punctuation, and a date.
 fn signature_len(lines: &[Line], text: &str) -> usize {
     let Some(last) = lines.last().filter(|line| is_date(line.span.slice(text))) else { return 0 };
-    let names = lines.iter().rev().skip(1).take(3).take_while(|line| line.apart >= last.apart && line.mark.is_none() && is_name(line.span.slice(text)));
+    let names = lines
+        .iter()
+        .rev()
+        .skip(1)
+        .take(3)
+        .take_while(|line| line.apart >= last.apart && line.mark.is_none() && is_name(line.span.slice(text)));
     1 + names.count()
 }
 

@@ -1,6 +1,7 @@
 //! What stands before the first provision: title, promulgation notes, table of contents.
 
 use super::line::Line;
+use crate::instrument::{Level, Number};
 use crate::mark::MarkKind;
 use crate::text::Span;
 use rustc_hash::FxHashSet;
@@ -38,20 +39,39 @@ fn unquoted(span: Span, text: &str) -> Span {
     inner.map_or(span, |inner| Span::new(span.start + '《'.len_utf8(), span.start + '《'.len_utf8() + inner.len()))
 }
 
-/// The lines of the table of contents: from its heading to where a heading in it comes again, or to the first article.
+/// The lines of the table of contents: from its heading to where a heading in it comes again, or to the headings before the first article.
 fn contents(lines: &[Line], text: &str) -> std::ops::Range<usize> {
     let Some(start) = lines.iter().position(|line| matches!(line.kind(), Some(MarkKind::Contents))) else { return 0..0 };
-    let squeezed = |line: &Line| line.span.slice(text).chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let mut seen = FxHashSet::default();
+    let mut around = None;
     for (at, line) in lines.iter().enumerate().skip(start + 1) {
-        match line.kind() {
-            Some(MarkKind::Article(_)) if line.rest().len() > 100 || line.rest().is_empty() => {
-                let headings = lines[start + 1..at].iter().rev().take_while(|line| matches!(line.kind(), Some(MarkKind::Heading(..)))).count();
-                return start..at - if headings == at - start - 1 { 0 } else { headings };
+        let key = match line.kind() {
+            Some(MarkKind::Article(_)) => return start..before_headings(lines, start, at),
+            // Sections begin anew in each chapter.
+            Some(MarkKind::Heading(Level::Section | Level::Subsection, number)) => Key::Inner(around, *number),
+            Some(MarkKind::Heading(level, Some(number))) => {
+                around = Some((*level, *number));
+                Key::Outer(*level, *number)
             }
-            _ if !seen.insert(squeezed(line)) => return start..at,
-            _ => {}
+            _ => Key::Words(line.span.slice(text).chars().filter(|c| !c.is_whitespace()).collect()),
+        };
+        if !seen.insert(key) {
+            return start..at;
         }
     }
     start..start + 1
+}
+
+/// What tells one line of a table of contents from another.
+#[derive(PartialEq, Eq, Hash)]
+enum Key {
+    Outer(Level, Number),
+    Inner(Option<(Level, Number)>, Option<Number>),
+    Words(String),
+}
+
+/// Where the headings right before an article begin; the article itself where all lines since `start` are headings.
+fn before_headings(lines: &[Line], start: usize, article: usize) -> usize {
+    let headings = lines[start + 1..article].iter().rev().take_while(|line| matches!(line.kind(), Some(MarkKind::Heading(..)))).count();
+    if headings == article - start - 1 { article } else { article - headings }
 }

@@ -14,7 +14,8 @@ pub(super) fn split(line: &Line, expected: u32, text: &str, lang: Lang) -> Optio
     };
     let at = marks.iter().find_map(|mark| {
         words.match_indices(mark.as_str()).map(|(at, _)| at).find(|&at| {
-            words.get(..at).is_some_and(|before| before.trim_end().ends_with(stop)) && opens_text(words.get(at + mark.len()..).unwrap_or_default())
+            words.get(..at).is_some_and(|before| before.trim_end().ends_with(stop))
+                && opens_text(words.get(at + mark.len()..).unwrap_or_default())
         })
     })?;
     let at = line.rest().start + at;

@@ -42,7 +42,10 @@ impl Outline {
     /// Finds the place of a mark and notes it; `depth` is how many provisions are open now.
     pub fn place(&mut self, mark: &ListMark, depth: usize) -> Place {
         let next = |open: &Open, same: bool| {
-            let found = mark.readings().iter().find(|(form, number)| number.follows(open.last) && (if same { *form == open.form } else { kin(*form, open.form) }));
+            let found = mark
+                .readings()
+                .iter()
+                .find(|(form, number)| number.follows(open.last) && (if same { *form == open.form } else { kin(*form, open.form) }));
             found.copied()
         };
         for same in [true, false] {

@@ -35,14 +35,16 @@ pub(super) fn jurisdiction(text: &str, lang: Lang) -> Jurisdiction {
             if !is_traditional(sample) {
                 return Jurisdiction::Mainland;
             }
+            let own_law = count(&["本法"]) - count(&["本法律"]);
             [
-                count(&["中華民國", "臺灣", "新臺幣", "行政院", "主管機關", "本法", "本辦法", "本規則", "準用"]),
+                own_law + count(&["中華民國", "臺灣", "新臺幣", "行政院", "主管機關", "本辦法", "本規則", "準用"]),
                 count(&["香港", "憲報", "法律公告", "章)", "第(1)款", "處長", "專員", "——"]) + 3 * count(&["第1部"]),
-                3 * count(&["澳門"]),
+                3 * count(&["澳門"]) + count(&["本法律", "行政法規", "行政長官"]),
             ]
         }
         Lang::En => [
-            count(&["R.O.C.", "ROC", "Taiwan", "NT$", "Executive Yuan", "Legislative Yuan"]) + count(&["Republic of China"]) - count(&["People's Republic of China", "People’s Republic of China"]),
+            count(&["R.O.C.", "ROC", "Taiwan", "NT$", "Executive Yuan", "Legislative Yuan"]) + count(&["Republic of China"])
+                - count(&["People's Republic of China", "People’s Republic of China"]),
             count(&["Ordinance", "Hong Kong", "L.N.", "Gazette"]),
             count(&["Macao", "Macau", "MOP"]),
         ],
@@ -109,8 +111,16 @@ pub(super) fn is_title(line: &Line, text: &str) -> bool {
     let width: usize = words.chars().map(|c| if c.is_ascii() { 1 } else { 3 }).sum();
     let first = words.chars().next();
     line.mark.is_none()
+        && is_titled(words)
         && width <= 90
         && !words.contains(['，', '。', '：', '；', ';'])
         && !words.ends_with(['.', ':', ','])
         && first.is_some_and(|c| !c.is_lowercase() && !matches!(c, '（' | '(' | '[' | '“' | '"' | '—'))
+}
+
+/// Whether English words are set as a title: few, or mostly with capitals. Other words always are.
+fn is_titled(words: &str) -> bool {
+    let long: Vec<&str> = words.split_whitespace().filter(|word| word.len() > 3 && word.is_ascii()).collect();
+    let capitals = long.iter().filter(|word| word.starts_with(|c: char| !c.is_lowercase())).count();
+    words.split_whitespace().count() <= 6 || capitals * 2 > long.len() || long.is_empty()
 }

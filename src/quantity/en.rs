@@ -5,7 +5,8 @@ use crate::text::Span;
 use crate::text::numeral::{english_value, is_number_word, ordinal_value};
 use unicode_segmentation::UnicodeSegmentation;
 
-const MONTHS: [&str; 12] = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS: [&str; 12] =
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
 pub(super) fn values(text: &str) -> Vec<Value> {
     let words: Vec<(usize, String)> = text.unicode_word_indices().map(|(at, word)| (at, word.to_ascii_lowercase())).collect();

@@ -23,7 +23,8 @@ pub(super) fn values(text: &str) -> Vec<Value> {
             let value = if let Some(digits) = found.name("digits") {
                 decimal(digits.as_str())? * times(found.name("times").map_or("", |m| m.as_str()))
             } else if let Some(of) = found.name("of") {
-                decimal(of.as_str()).or_else(|| chinese_value(of.as_str()).map(|value| value as f64))? / if found.name("part")?.as_str() == "百" { 1.0 } else { 10.0 }
+                decimal(of.as_str()).or_else(|| chinese_value(of.as_str()).map(|value| value as f64))?
+                    / if found.name("part")?.as_str() == "百" { 1.0 } else { 10.0 }
             } else {
                 let words = whole.as_str();
                 let after = text.get(span.end..)?.chars().next();
@@ -41,7 +42,11 @@ pub(super) fn values(text: &str) -> Vec<Value> {
 
 /// The value of digits with a decimal point.
 fn decimal(text: &str) -> Option<f64> {
-    let plain: String = text.chars().filter(|c| !matches!(c, ',' | '，')).map(|c| digit(c).map_or(if c == '．' { '.' } else { c }, |d| char::from(b'0' + d as u8))).collect();
+    let plain: String = text
+        .chars()
+        .filter(|c| !matches!(c, ',' | '，'))
+        .map(|c| digit(c).map_or(if c == '．' { '.' } else { c }, |d| char::from(b'0' + d as u8)))
+        .collect();
     if plain.contains(is_chinese_numeral) {
         return None;
     }
@@ -49,10 +54,13 @@ fn decimal(text: &str) -> Option<f64> {
 }
 
 fn times(signs: &str) -> f64 {
-    signs.chars().map(|c| match c {
-        '万' | '萬' => 1e4,
-        '亿' | '億' => 1e8,
-        '千' => 1e3,
-        _ => 1e2,
-    }).product()
+    signs
+        .chars()
+        .map(|c| match c {
+            '万' | '萬' => 1e4,
+            '亿' | '億' => 1e8,
+            '千' => 1e3,
+            _ => 1e2,
+        })
+        .product()
 }

@@ -59,7 +59,7 @@ fn other(bytes: &[u8], valid_up_to: usize) -> Result<String> {
 /// UTF-16 without a mark, in the order that gives more Han and ASCII characters.
 fn utf16(bytes: &[u8]) -> Result<String> {
     let nul = bytes.iter().position(|byte| *byte == 0).unwrap_or_default();
-    if bytes.len() % 2 == 0 {
+    if bytes.len().is_multiple_of(2) {
         for encoding in [UTF_16LE, UTF_16BE] {
             if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes).filter(|text| is_plausible(text)) {
                 return without_nul(text.into_owned());
@@ -74,7 +74,12 @@ fn is_plausible(text: &str) -> bool {
     let (mut usual, mut all) = (0usize, 0usize);
     for c in text.chars() {
         all += 1;
-        usual += usize::from(is_han(c) || c.is_ascii_graphic() || c.is_ascii_whitespace() || matches!(c, '\u{2010}'..='\u{2030}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | '\u{2460}'..='\u{24ff}' | '\u{2500}'..='\u{257f}'));
+        usual += usize::from(
+            is_han(c)
+                || c.is_ascii_graphic()
+                || c.is_ascii_whitespace()
+                || matches!(c, '\u{2010}'..='\u{2030}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | '\u{2460}'..='\u{24ff}' | '\u{2500}'..='\u{257f}'),
+        );
     }
     usual * 20 >= all * 19
 }

@@ -14,7 +14,9 @@ pub(super) fn refuse_container(bytes: &[u8]) -> Result<()> {
         return Err(unsupported("a PDF file is not read; convert it with `pdftotext -layout FILE.pdf` and read the text"));
     }
     if starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-        return Err(unsupported("an old Word file (.doc) is not read; save it as plain text, or convert it with `soffice --convert-to txt:Text FILE.doc`"));
+        return Err(unsupported(
+            "an old Word file (.doc) is not read; save it as plain text, or convert it with `soffice --convert-to txt:Text FILE.doc`",
+        ));
     }
     if starts(b"PK\x03\x04") {
         // The end of the central directory is the last record of a whole container.
@@ -57,14 +59,19 @@ fn xml(text: &str) -> Result<()> {
         match reader.read_event() {
             Ok(Event::Start(_)) => depth += 1,
             Ok(Event::End(_)) => depth = depth.saturating_sub(1),
-            Ok(Event::DocType(_)) => return Err(broken(reader.buffer_position(), "wanted XML without a document type, found one".to_owned())),
+            Ok(Event::DocType(_)) => {
+                return Err(broken(reader.buffer_position(), "wanted XML without a document type, found one".to_owned()));
+            }
             Ok(Event::Eof) if depth > 0 => return Err(broken(reader.buffer_position(), "wanted whole XML, found it cut off".to_owned())),
             Ok(Event::Eof) => return Err(unsupported("XML is not read as the text of an instrument; save it as plain text")),
             Ok(_) => {}
             Err(error) => return Err(broken(reader.error_position(), "wanted whole XML, found it broken".to_owned()).caused_by(error)),
         }
         if depth > DEPTH {
-            return Err(broken(reader.buffer_position(), format!("wanted XML with at most {DEPTH} elements within each other, found more")));
+            return Err(broken(
+                reader.buffer_position(),
+                format!("wanted XML with at most {DEPTH} elements within each other, found more"),
+            ));
         }
     }
 }

@@ -21,7 +21,9 @@ pub(super) fn plan(text: &str, analyser: &Analyser, fields: &Fields) -> Option<B
 
 fn reading(text: &str, jurisdiction: Jurisdiction, analyser: &Analyser, fields: &Fields) -> Option<Box<dyn EngineQuery>> {
     let (addresses, name) = [Lang::Zh, Lang::En].into_iter().find_map(|lang| provisions(text, lang, jurisdiction))?;
-    let is = |field, value: &str| Box::new(TermQuery::new(Term::from_field_text(field, value), IndexRecordOption::Basic)) as Box<dyn EngineQuery>;
+    let is = |field, value: &str| {
+        Box::new(TermQuery::new(Term::from_field_text(field, value), IndexRecordOption::Basic)) as Box<dyn EngineQuery>
+    };
     let any = addresses.iter().map(|address| is(fields.address, &address.to_string())).collect();
     let mut all = vec![is(fields.jurisdiction, jurisdiction.as_str()), Box::new(BooleanQuery::union(any)) as Box<dyn EngineQuery>];
     let title: Vec<String> = analyser.grams(&name).into_iter().map(|gram| gram.text).filter(|gram| !gram.is_empty()).collect();
@@ -36,7 +38,11 @@ fn provisions(text: &str, lang: Lang, jurisdiction: Jurisdiction) -> Option<(Vec
     let found = find(text, lang, jurisdiction);
     let first = found.first()?;
     let span = Span::new(first.span.start, found.last()?.span.end);
-    let addresses: Vec<Address> = found.iter().filter(|citation| citation.target.from_here.is_none()).map(|citation| Address::new(citation.target.steps.clone())).collect();
+    let addresses: Vec<Address> = found
+        .iter()
+        .filter(|citation| citation.target.from_here.is_none())
+        .map(|citation| Address::new(citation.target.steps.clone()))
+        .collect();
     let (before, after) = (text.get(..span.start)?, text.get(span.end..)?);
     let name = first.instrument.clone().unwrap_or_else(|| plain(before).to_owned() + plain(after));
     (!addresses.is_empty()).then_some((addresses, name))

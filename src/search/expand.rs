@@ -84,7 +84,8 @@ impl<'a> Expander<'a> {
     fn parts(&self, word: &Word) -> Vec<Wanted> {
         let parts = self.analyser.parts(&word.text);
         let part = |part: Word| {
-            let alternatives = self.chinese(&part.text).into_iter().map(|alternative| Alternative { weight: alternative.weight * PART, ..alternative });
+            let alternatives =
+                self.chinese(&part.text).into_iter().map(|alternative| Alternative { weight: alternative.weight * PART, ..alternative });
             Wanted { word: part.text.clone(), alternatives: alternatives.collect() }
         };
         parts.into_iter().map(part).collect()
@@ -100,7 +101,11 @@ impl<'a> Expander<'a> {
         ];
         if let Some(term) = self.analyser.lexicon().find(word) {
             let renderings = term.renderings().iter().take(RENDERINGS).map(|rendering| (stems(rendering.en()), rendering.weight()));
-            alternatives.extend(renderings.filter(|(tokens, _)| !tokens.is_empty()).map(|(tokens, weight)| rendering(Lang::En, Form::Words, tokens, weight)));
+            alternatives.extend(
+                renderings
+                    .filter(|(tokens, _)| !tokens.is_empty())
+                    .map(|(tokens, weight)| rendering(Lang::En, Form::Words, tokens, weight)),
+            );
         }
         alternatives
     }
@@ -122,7 +127,11 @@ impl<'a> Expander<'a> {
         }
         let mut alternatives = vec![Alternative { lang: Lang::En, form: Form::Words, tokens: stems, weight: 1.0, translated: false }];
         // A whole term says more than one of its words.
-        alternatives.extend(originals.into_iter().map(|alternative| Alternative { weight: (alternative.weight * run.len() as f32).min(1.0), ..alternative }));
+        alternatives.extend(
+            originals
+                .into_iter()
+                .map(|alternative| Alternative { weight: (alternative.weight * run.len() as f32).min(1.0), ..alternative }),
+        );
         Some(Wanted { word: crate::text::Span::new(first.span.start, last.span.end).slice(text).to_owned(), alternatives })
     }
 

@@ -10,7 +10,10 @@ use crate::token::Word;
 
 /// What matched in the texts of a unit, on both sides, and what did by translation alone.
 pub(super) fn mark(unit: &Unit, query: &Query, wanted: &[Wanted], analyser: &Analyser) -> (Highlights, Vec<Via>) {
-    let sides = [Side::new(Lang::Zh, unit.zh.as_ref().map_or("", |side| &side.text), analyser), Side::new(Lang::En, unit.en.as_ref().map_or("", |side| &side.text), analyser)];
+    let sides = [
+        Side::new(Lang::Zh, unit.zh.as_ref().map_or("", |side| &side.text), analyser),
+        Side::new(Lang::En, unit.en.as_ref().map_or("", |side| &side.text), analyser),
+    ];
     let mut spans = [Vec::new(), Vec::new()];
     let mut via = Vec::new();
     for phrase in query.phrases() {

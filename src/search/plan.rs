@@ -14,7 +14,8 @@ const TOGETHER: f32 = 1.5;
 /// A query of the engine: every phrase must be there, and of the words at least one; more rank higher.
 pub(super) fn plan(query: &Query, wanted: &[Wanted], analyser: &Analyser, fields: &Fields) -> Box<dyn EngineQuery> {
     let sides = query.searched();
-    let mut clauses: Vec<(Occur, Box<dyn EngineQuery>)> = query.phrases().iter().map(|phrase| (Occur::Must, exact(phrase, sides, analyser, fields))).collect();
+    let mut clauses: Vec<(Occur, Box<dyn EngineQuery>)> =
+        query.phrases().iter().map(|phrase| (Occur::Must, exact(phrase, sides, analyser, fields))).collect();
     let words: Vec<Box<dyn EngineQuery>> = wanted.iter().map(|wanted| any(&wanted.alternatives, sides, fields)).collect();
     if query.phrases().is_empty() {
         clauses.push((Occur::Must, Box::new(BooleanQuery::union(words))));

@@ -50,9 +50,9 @@ impl Query {
             let mut inner = quoted.chars();
             let close: &[char] = if inner.next() == Some('「') { &['」'] } else { &['"', '”', '“'] };
             let inner = inner.as_str();
-            let end = inner.find(close).ok_or_else(|| {
-                Error::new(ErrorKind::Query, "a quote is opened here and not closed").byte(text.len() - quoted.len())
-            })?;
+            let end = inner
+                .find(close)
+                .ok_or_else(|| Error::new(ErrorKind::Query, "a quote is opened here and not closed").byte(text.len() - quoted.len()))?;
             let (phrase, after) = inner.split_at(end);
             if phrase.chars().any(char::is_alphanumeric) {
                 phrases.push(phrase.to_owned());

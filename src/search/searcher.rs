@@ -40,20 +40,25 @@ impl<'i> Searcher<'i> {
     /// # Errors
     /// [`ErrorKind::Index`] when the files cannot be read.
     pub fn search(&self, query: &Query, limit: usize) -> Result<Vec<Hit>> {
-        if query.phrases().is_empty() {
-            if let Some(plan) = cited::plan(query.words(), self.index.analyser(), self.index.fields()) {
-                let hits = self.run(plan.as_ref(), limit, |_| 1.0, |unit, score| Hit::new(unit, score, Default::default(), Vec::new()))?;
-                if !hits.is_empty() {
-                    return Ok(hits);
-                }
+        if query.phrases().is_empty()
+            && let Some(plan) = cited::plan(query.words(), self.index.analyser(), self.index.fields())
+        {
+            let hits = self.run(plan.as_ref(), limit, |_| 1.0, |unit, score| Hit::new(unit, score, Default::default(), Vec::new()))?;
+            if !hits.is_empty() {
+                return Ok(hits);
             }
         }
         let wanted: Vec<Wanted> = self.expander.wanted(query.words());
         let plan = plan::plan(query, &wanted, self.index.analyser(), self.index.fields());
-        self.run(plan.as_ref(), limit, |score| score, |unit, score| {
-            let (highlights, via) = highlight::mark(&unit, query, &wanted, self.index.analyser());
-            Hit::new(unit, score, highlights, via)
-        })
+        self.run(
+            plan.as_ref(),
+            limit,
+            |score| score,
+            |unit, score| {
+                let (highlights, via) = highlight::mark(&unit, query, &wanted, self.index.analyser());
+                Hit::new(unit, score, highlights, via)
+            },
+        )
     }
 
     fn run(&self, plan: &dyn EngineQuery, limit: usize, score: fn(Score) -> Score, hit: impl Fn(Unit, f32) -> Hit) -> Result<Vec<Hit>> {
@@ -76,6 +81,7 @@ impl<'i> Searcher<'i> {
     fn unit(&self, address: tantivy::DocAddress) -> Result<Unit> {
         let document: TantivyDocument = self.inner.doc(address).map_err(failed)?;
         let json = document.get_first(self.index.fields().unit).and_then(|value| value.as_str()).unwrap_or_default();
-        serde_json::from_str(json).map_err(|error| Error::new(ErrorKind::Index, "the index holds a unit that cannot be read; make it again").caused_by(error))
+        serde_json::from_str(json)
+            .map_err(|error| Error::new(ErrorKind::Index, "the index holds a unit that cannot be read; make it again").caused_by(error))
     }
 }

@@ -11,8 +11,12 @@ static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"(?:^|[\s(\[“‘])(?i:{words})\.$")).expect("a regular expression")
 });
 
+/// The mark of an entry at the end, whose words are still to come: `as follows: 1.`
+static OPENED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[:;,.](?:\s+(?:and|or))?\s*\d{1,2}\.$").expect("a regular expression"));
+
 /// An entry of a list that was run into a line: `: (1) …; (2) …`.
-static ENTRY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[:;.](?:\s+(?:and|or))?\s*(?:\(\d{1,2}\)|\d{1,2}\.)\s*[A-Z]").expect("a regular expression"));
+static ENTRY: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[:;.](?:\s+(?:and|or))?\s*(?:\(\d{1,2}\)|\d{1,2}\.)\s*[A-Z]").expect("a regular expression"));
 
 /// The sentences of a stretch of English text; together they cover it.
 ///
@@ -40,7 +44,7 @@ fn closes(whole: &str, rest: &str) -> bool {
     let starts_low = rest.trim_start().starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() && words.ends_with("No."));
     let nested = depth(words, '(', ')') > 0 || depth(words, '[', ']') > 0 || depth(words, '“', '”') > 0;
     let only_mark = words.len() <= 6 && words.ends_with(['.', ')']) && !words.contains(' ');
-    !(starts_low || only_mark || nested && closes_later(rest) || ABBREVIATION.is_match(words))
+    !(starts_low || only_mark || OPENED.is_match(words) || nested && closes_later(rest) || ABBREVIATION.is_match(words))
 }
 
 fn depth(text: &str, open: char, close: char) -> usize {
@@ -55,7 +59,10 @@ fn closes_later(rest: &str) -> bool {
 /// Cuts a sentence before the entries of a list inside it, if there are at least two.
 fn entries(span: Span, text: &str) -> Vec<Span> {
     let words = span.slice(text);
-    let cuts: Vec<usize> = ENTRY.find_iter(words).map(|found| found.start() + found.as_str().find(['(', '1', '2', '3', '4', '5', '6', '7', '8', '9']).unwrap_or(1)).collect();
+    let cuts: Vec<usize> = ENTRY
+        .find_iter(words)
+        .map(|found| found.start() + found.as_str().find(['(', '1', '2', '3', '4', '5', '6', '7', '8', '9']).unwrap_or(1))
+        .collect();
     if cuts.len() < 2 {
         return vec![span];
     }

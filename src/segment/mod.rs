@@ -77,7 +77,11 @@ fn sentences(pieces: &[Span], text: &str, lang: Lang) -> Vec<Span> {
         Lang::Zh => zh::sentences,
         Lang::En => en::sentences,
     };
-    pieces.iter().flat_map(|piece| cut(piece.slice(text)).into_iter().map(|span| span.shifted(piece.start).trimmed(text))).filter(|span| !span.is_empty()).collect()
+    pieces
+        .iter()
+        .flat_map(|piece| cut(piece.slice(text)).into_iter().map(|span| span.shifted(piece.start).trimmed(text)))
+        .filter(|span| !span.is_empty())
+        .collect()
 }
 
 /// A span with the address of what it holds, and its mark if it begins with one.
@@ -89,7 +93,9 @@ fn stretch(instrument: &Instrument, span: Span) -> Stretch {
     let inside = mark.as_ref().map_or(words.start, |mark| (span.start + mark.text_at).min(words.end.saturating_sub(1)));
     let innermost = instrument.innermost_at(inside);
     // An article of one paragraph is named as the article.
-    let whole = innermost.and_then(|provision| provision.ancestors().take_while(|outer| words.contains(outer.span()) || outer.at() == provision.at()).last());
+    let whole = innermost.and_then(|provision| {
+        provision.ancestors().take_while(|outer| words.contains(outer.span()) || outer.at() == provision.at()).last()
+    });
     let address = whole.map_or_else(Address::default, |provision| provision.address().clone());
     Stretch { span, mark, address }
 }

@@ -12,7 +12,12 @@ pub(super) fn lines(source: &SourceText) -> Vec<Span> {
 /// The words of every line that has any.
 pub(super) fn words_of_lines(source: &SourceText) -> Vec<Span> {
     let text = source.as_str();
-    let words = source.lines().spans().iter().map(|line| Span::new(line.start + layout_len(line.slice(text)), line.end).trimmed(text)).collect::<Vec<_>>();
+    let words = source
+        .lines()
+        .spans()
+        .iter()
+        .map(|line| Span::new(line.start + layout_len(line.slice(text)), line.end).trimmed(text))
+        .collect::<Vec<_>>();
     words.into_iter().filter(|words| !words.is_empty() && !words.slice(text).starts_with("<!--")).collect()
 }
 
@@ -39,7 +44,9 @@ pub(super) fn provisions(instrument: &Instrument) -> Vec<Span> {
 fn push(pieces: &mut Vec<(Span, Option<NodeAt>)>, instrument: &Instrument, span: Span) {
     let last = span.trimmed(instrument.source().as_str()).end.saturating_sub(1);
     let inside = |at| instrument.innermost_at(at).map(|provision| provision.at());
-    let begins = instrument.innermost_at(span.start).is_some_and(|provision| provision.span().start == span.start || provision.own_span().start == span.start);
+    let begins = instrument
+        .innermost_at(span.start)
+        .is_some_and(|provision| provision.span().start == span.start || provision.own_span().start == span.start);
     let goes_on = inside(span.start).filter(|_| !begins && holds_words(instrument, span.start));
     match pieces.last_mut() {
         Some((piece, Some(provision))) if goes_on == Some(*provision) => piece.end = span.end,
@@ -49,7 +56,9 @@ fn push(pieces: &mut Vec<(Span, Option<NodeAt>)>, instrument: &Instrument, span:
 
 /// Whether the provision at a byte has words of its own beyond a title.
 fn holds_words(instrument: &Instrument, at: usize) -> bool {
-    instrument.innermost_at(at).is_some_and(|provision| (provision.level().is_inner() || provision.level() == crate::instrument::Level::Point) && provision.heading().is_none())
+    instrument.innermost_at(at).is_some_and(|provision| {
+        (provision.level().is_inner() || provision.level() == crate::instrument::Level::Point) && provision.heading().is_none()
+    })
 }
 
 /// Whether the provision that begins at a byte has no mark and its parent's mark stands right before it.

@@ -50,8 +50,11 @@ fn opens_entry(after: &str) -> bool {
     let after = after.trim_start();
     let Some(inner) = after.strip_prefix(['（', '(']) else { return false };
     let len = inner.find(['）', ')']).unwrap_or(0);
-    let text_follows = inner.get(len..).and_then(|rest| rest.chars().nth(1)).is_some_and(|c| !matches!(c, '项' | '項' | '款' | '目' | '、' | '至' | '和'));
-    (1..=12).contains(&len) && inner.get(..len).is_some_and(|mark| mark.chars().all(|c| crate::text::numeral::is_chinese_numeral(c) && c != '〇')) && text_follows
+    let text_follows =
+        inner.get(len..).and_then(|rest| rest.chars().nth(1)).is_some_and(|c| !matches!(c, '项' | '項' | '款' | '目' | '、' | '至' | '和'));
+    (1..=12).contains(&len)
+        && inner.get(..len).is_some_and(|mark| mark.chars().all(|c| crate::text::numeral::is_chinese_numeral(c) && c != '〇'))
+        && text_follows
 }
 
 /// How deep inside brackets, quotes and title marks a character stands.
@@ -61,7 +64,8 @@ struct Nesting {
     ignored: Vec<char>,
 }
 
-const PAIRS: [(char, char); 8] = [('《', '》'), ('〈', '〉'), ('（', '）'), ('(', ')'), ('“', '”'), ('「', '」'), ('『', '』'), ('〔', '〕')];
+const PAIRS: [(char, char); 8] =
+    [('《', '》'), ('〈', '〉'), ('（', '）'), ('(', ')'), ('“', '”'), ('「', '」'), ('『', '』'), ('〔', '〕')];
 
 impl Nesting {
     fn of(text: &str) -> Self {

@@ -116,10 +116,9 @@ fn simplified(c: char) -> char {
         let rows = include_str!("../../corpus/folding/simplified.txt").lines().filter(|line| !line.starts_with('#'));
         for pair in rows.flat_map(str::split_whitespace) {
             let mut pair = pair.chars();
-            if let (Some(from), Some(to)) = (pair.next(), pair.next()) {
-                if let Some(cell) = (from as usize).checked_sub(FIRST).and_then(|at| table.get_mut(at)) {
-                    *cell = to as u16;
-                }
+            let (from, to) = (pair.next().unwrap_or_default(), pair.next().unwrap_or_default());
+            if let Some(cell) = (from as usize).checked_sub(FIRST).and_then(|at| table.get_mut(at)) {
+                *cell = to as u16;
             }
         }
         table

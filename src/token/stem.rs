@@ -32,12 +32,39 @@ pub fn stem(word: &str) -> Cow<'_, str> {
 /// The American spelling of a word spelt in the British way.
 fn american(word: &str) -> Option<String> {
     const ENDINGS: [(&str, &str); 12] = [
-        ("isation", "ization"), ("isations", "izations"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize"),
-        ("our", "or"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring"), ("ence", "ense"), ("ences", "enses"),
+        ("isation", "ization"),
+        ("isations", "izations"),
+        ("ising", "izing"),
+        ("ised", "ized"),
+        ("ises", "izes"),
+        ("ise", "ize"),
+        ("our", "or"),
+        ("ours", "ors"),
+        ("oured", "ored"),
+        ("ouring", "oring"),
+        ("ence", "ense"),
+        ("ences", "enses"),
     ];
     const KEPT: [&str; 19] = [
-        "otherwise", "exercise", "supervise", "enterprise", "promise", "premise", "advise", "revise", "raise", "rise", "arise", "likewise",
-        "hour", "four", "our", "your", "tour", "comprise", "franchise",
+        "otherwise",
+        "exercise",
+        "supervise",
+        "enterprise",
+        "promise",
+        "premise",
+        "advise",
+        "revise",
+        "raise",
+        "rise",
+        "arise",
+        "likewise",
+        "hour",
+        "four",
+        "our",
+        "your",
+        "tour",
+        "comprise",
+        "franchise",
     ];
     let base = word.trim_end_matches(['s', 'd']);
     if KEPT.iter().any(|kept| word.starts_with(kept) || base == *kept) {
@@ -46,7 +73,10 @@ fn american(word: &str) -> Option<String> {
     if word.starts_with("licence") || word.starts_with("defence") || word.starts_with("offence") {
         return Some(word.replacen("ence", "ense", 1));
     }
-    let (ending, other) = ENDINGS.iter().filter(|(ending, _)| !ending.starts_with("ence")).find(|(ending, _)| word.len() > ending.len() + 2 && word.ends_with(ending))?;
+    let (ending, other) = ENDINGS
+        .iter()
+        .filter(|(ending, _)| !ending.starts_with("ence"))
+        .find(|(ending, _)| word.len() > ending.len() + 2 && word.ends_with(ending))?;
     Some(format!("{}{other}", word.strip_suffix(ending)?))
 }
 
@@ -54,8 +84,8 @@ fn american(word: &str) -> Option<String> {
 pub fn is_function_word(word: &str) -> bool {
     const WORDS: [&str; 47] = [
         "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "as", "is", "are", "be", "been", "being", "was", "were",
-        "it", "its", "that", "this", "these", "those", "which", "who", "whom", "whose", "with", "from", "into", "such", "any", "has", "have",
-        "had", "their", "they", "there", "的", "之", "等", "者", "了", "所",
+        "it", "its", "that", "this", "these", "those", "which", "who", "whom", "whose", "with", "from", "into", "such", "any", "has",
+        "have", "had", "their", "they", "there", "的", "之", "等", "者", "了", "所",
     ];
     WORDS.contains(&word)
 }

@@ -1,8 +1,26 @@
 //! English numerals: words, ordinals, and roman numbers.
 
 const ONES: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const SCALES: [(u64, &str); 3] = [(1_000_000_000, "billion"), (1_000_000, "million"), (1_000, "thousand")];
@@ -97,8 +115,19 @@ pub fn roman_value(text: &str) -> Option<u64> {
 }
 
 const ROMAN: [(&str, u64); 13] = [
-    ("M", 1000), ("CM", 900), ("D", 500), ("CD", 400), ("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5),
-    ("IV", 4), ("I", 1),
+    ("M", 1000),
+    ("CM", 900),
+    ("D", 500),
+    ("CD", 400),
+    ("C", 100),
+    ("XC", 90),
+    ("L", 50),
+    ("XL", 40),
+    ("X", 10),
+    ("IX", 9),
+    ("V", 5),
+    ("IV", 4),
+    ("I", 1),
 ];
 
 /// A value as a roman number in capitals; empty for 0 and past 3,999.
@@ -135,13 +164,25 @@ mod tests {
 
     #[test]
     fn forms() {
-        for (text, wanted) in [("Two hundred and sixty-one", Some(261)), ("one million", Some(1_000_000)), ("and", None), ("", None), ("law", None)] {
+        for (text, wanted) in
+            [("Two hundred and sixty-one", Some(261)), ("one million", Some(1_000_000)), ("and", None), ("", None), ("law", None)]
+        {
             assert_eq!(english_value(text), wanted, "{text:?}");
         }
-        for (text, wanted) in [("third", Some(3)), ("twenty-first", Some(21)), ("thirtieth", Some(30)), ("3rd", Some(3)), ("tenth", Some(10)), ("month", None), ("3x", None)] {
+        for (text, wanted) in [
+            ("third", Some(3)),
+            ("twenty-first", Some(21)),
+            ("thirtieth", Some(30)),
+            ("3rd", Some(3)),
+            ("tenth", Some(10)),
+            ("month", None),
+            ("3x", None),
+        ] {
             assert_eq!(ordinal_value(text), wanted, "{text:?}");
         }
-        for (text, wanted) in [("XIV", Some(14)), ("iv", Some(4)), ("Ⅻ", Some(12)), ("IIII", None), ("Iv", None), ("", None), ("MIX", Some(1009))] {
+        for (text, wanted) in
+            [("XIV", Some(14)), ("iv", Some(4)), ("Ⅻ", Some(12)), ("IIII", None), ("Iv", None), ("", None), ("MIX", Some(1009))]
+        {
             assert_eq!(roman_value(text), wanted, "{text:?}");
         }
     }

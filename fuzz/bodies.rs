@@ -1,0 +1,128 @@
+//! What each fuzz target does with its bytes. The same bodies run over the stored seeds as an ordinary test (`tests/fuzz.rs`).
+
+use duizhao::align::Aligner;
+use duizhao::citation;
+use duizhao::corpus::Corpus;
+use duizhao::exchange::{tsv, units};
+use duizhao::gold::Gold;
+use duizhao::instrument::{Address, Jurisdiction};
+use duizhao::lexicon::Lexicon;
+use duizhao::parse::Parser;
+use duizhao::read::Reader;
+use duizhao::search::Query;
+use duizhao::segment::{Segmenter, Segments, Units};
+use duizhao::text::{Lang, SourceText};
+
+/// A target by its name.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// All targets.
+pub const TARGETS: [Target; 7] = [
+    ("read", read),
+    ("parse_zh", parse_zh),
+    ("parse_en", parse_en),
+    ("cite", cite),
+    ("query", query),
+    ("tables", tables),
+    ("align", align),
+];
+
+/// Bytes as a file.
+pub fn read(bytes: &[u8]) {
+    if let Ok(source) = Reader::new().read(bytes) {
+        let lines = source.lines();
+        lines.spans().iter().for_each(|span| assert!(source.as_str().get(span.start..span.end).is_some()));
+        source.only(Lang::En);
+    }
+}
+
+/// A text as Chinese law.
+pub fn parse_zh(bytes: &[u8]) {
+    parse(&String::from_utf8_lossy(bytes), Lang::Zh);
+}
+
+/// A text as English law.
+pub fn parse_en(bytes: &[u8]) {
+    parse(&String::from_utf8_lossy(bytes), Lang::En);
+}
+
+fn parse(text: &str, lang: Lang) {
+    for place in [Jurisdiction::Mainland, Jurisdiction::HongKong] {
+        let instrument = Parser::new().jurisdiction(place).parse(&SourceText::new(text).in_lang(lang));
+        for provision in instrument.provisions() {
+            let span = provision.span();
+            assert!(text.get(span.start..span.end).is_some());
+            assert!(provision.parent().is_none_or(|parent| parent.span().contains(span)));
+            assert_eq!(instrument.find(provision.address()).map(|found| found.at()), Some(provision.at()));
+        }
+        for units in [Units::Lines, Units::Sentences, Units::Segments] {
+            let segments = Segmenter::new().units(units).segment(&instrument);
+            let mut end = 0;
+            for segment in segments.iter() {
+                assert!(segment.span().start >= end && text.get(segment.span().start..segment.span().end).is_some());
+                end = segment.span().end;
+            }
+        }
+        for citation in instrument.citations() {
+            instrument.resolve(&citation.target, citation.span.start);
+        }
+    }
+}
+
+/// A sentence with citations.
+pub fn cite(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    for lang in [Lang::Zh, Lang::En] {
+        for place in [Jurisdiction::Mainland, Jurisdiction::Taiwan, Jurisdiction::HongKong, Jurisdiction::Macau] {
+            let found = citation::find(&text, lang, place);
+            assert!(found.iter().all(|citation| text.get(citation.span.start..citation.span.end).is_some()));
+        }
+    }
+}
+
+/// What a person may type: a query, an address.
+pub fn query(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    if let Err(error) = Query::parse(&text) {
+        assert!(error.byte_at().is_some_and(|at| text.is_char_boundary(at)));
+    }
+    if let Ok(address) = text.parse::<Address>() {
+        assert_eq!(address.to_string().parse::<Address>().ok(), Some(address));
+    }
+}
+
+/// Files of rows: a lexicon, gold, translation units.
+pub fn tables(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    if let Ok(lexicon) = Lexicon::read(&text) {
+        assert!(lexicon.terms().all(|term| lexicon.find(term.zh()).is_some()));
+    }
+    if let Ok(gold) = Gold::read(&text) {
+        gold.beads();
+    }
+    if let Ok(read) = units::read(&text) {
+        let mut written = Vec::new();
+        units::write(&mut written, &read).expect("memory");
+        assert_eq!(units::read(&String::from_utf8_lossy(&written)).ok(), Some(read));
+    }
+}
+
+/// Arbitrary lines on both sides; a form feed parts them.
+pub fn align(bytes: &[u8]) {
+    let text: String = String::from_utf8_lossy(bytes).chars().take(4_000).collect();
+    let (zh, en) = text.split_once('\u{c}').unwrap_or((&text, ""));
+    let side = |text: &str, lang| -> Segments {
+        Segmenter::new().units(Units::Lines).segment(&Parser::new().parse(&SourceText::new(text).in_lang(lang)))
+    };
+    let (zh, en) = (side(zh, Lang::Zh), side(en, Lang::En));
+    thread_local! {
+        static ALIGNER: Aligner = Aligner::new().lexicon(&Corpus::embedded_lexicon().expect("the lexicon"));
+    }
+    let bitext = ALIGNER.with(|aligner| aligner.align(&zh, &en));
+    let mut rows = Vec::new();
+    tsv::write(&mut rows, &bitext).expect("memory");
+    let beads = tsv::read(&String::from_utf8_lossy(&rows)).expect("rows");
+    assert_eq!(beads.len(), bitext.beads().len());
+    let held = |side: usize| bitext.beads().iter().map(|bead| if side == 0 { bead.zh.len() } else { bead.en.len() }).sum::<usize>();
+    assert_eq!((held(0), held(1)), (zh.len(), en.len()));
+}

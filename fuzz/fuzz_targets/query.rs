@@ -1,0 +1,8 @@
+//! `cargo +nightly fuzz run query seeds/query`
+#![no_main]
+
+#[path = "../bodies.rs"]
+#[allow(dead_code)]
+mod bodies;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| bodies::query(bytes));
