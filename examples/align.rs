@@ -5,7 +5,7 @@ mod cli;
 use clap::{Parser as Arguments, ValueEnum};
 use cli::{Outcome, Quiet, Style};
 use duizhao::align::{Aligner, Numbering};
-use duizhao::bitext::{Bitext, Side, Titles, TranslationUnit, Unit};
+use duizhao::bitext::{Bitext, Titles, TranslationUnit, Unit};
 use duizhao::corpus::Corpus;
 use duizhao::exchange::{jsonl, tsv, units};
 use duizhao::instrument::Instrument;
@@ -14,9 +14,10 @@ use duizhao::parse::Parser;
 use duizhao::segment::{Segmenter, Segments, Units};
 use duizhao::text::{Lang, SourceText};
 use duizhao::{Error, ErrorKind};
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Aligns a Chinese text with its English translation.
 #[derive(Arguments)]
@@ -41,7 +42,7 @@ struct Args {
     #[arg(long)]
     lexicon: Vec<PathBuf>,
     /// Rows of line numbers that are fixed; the rest is aligned around them.
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["mixed", "pairs"])]
     keep: Option<PathBuf>,
     /// Numbers of provisions are no evidence.
     #[arg(long)]
@@ -104,40 +105,29 @@ fn aligner(args: &Args) -> Result<Aligner, Error> {
         lexicon.extend(&Lexicon::read(text.as_str()).map_err(|error| error.path(path))?);
     }
     let aligner = Aligner::new().lexicon(&lexicon);
-    let aligner = if args.ignore_numbering { aligner.numbering(Numbering::Ignored) } else { aligner };
-    match &args.keep {
-        None => Ok(aligner),
-        Some(path) => {
-            let rows = duizhao::read::Reader::new().open(path)?;
-            Ok(aligner.keep(tsv::read(rows.as_str()).map_err(|error| error.path(path))?))
-        }
-    }
+    Ok(if args.ignore_numbering { aligner.numbering(Numbering::Ignored) } else { aligner })
 }
 
-/// The files of the call: two sides, or mixed files one after the other.
+/// The files of the call: two sides, or mixed files one after the other. A file for the answer is made once there is one.
 fn files(args: &Args, aligner: &Aligner, outcome: &mut Outcome) {
-    let mut out = match &args.output {
-        None => Box::new(cli::output()) as Box<dyn Write>,
+    let bitexts: Vec<(Bitext, &String)> = match args.files.as_slice() {
+        files if args.mixed => files.iter().filter_map(|file| Some((outcome.take(mixed(args, aligner, file))?, file))).collect(),
+        [zh, en] => outcome.take(pair(args, aligner, zh, en)).map(|bitext| (bitext, zh)).into_iter().collect(),
+        files => return outcome.fail(format_args!("wanted a Chinese and an English file, found {} files", files.len())),
+    };
+    if bitexts.is_empty() {
+        return;
+    }
+    let (mut out, style) = match &args.output {
+        None => (Box::new(cli::output()) as Box<dyn Write>, Style::of_output()),
         Some(path) => match File::create(path) {
-            Ok(file) => Box::new(BufWriter::new(file)),
+            Ok(file) => (Box::new(BufWriter::new(file)) as Box<dyn Write>, Style::plain()),
             Err(error) => return outcome.fail(Error::from(error).path(path)),
         },
     };
-    let style = if args.output.is_some() { Style::plain() } else { Style::of_output() };
-    if args.mixed {
-        for file in &args.files {
-            if let Some(bitext) = outcome.take(mixed(args, aligner, file)) {
-                report(&bitext, file, outcome);
-                outcome.written(write(&mut out, &bitext, args.format, style, file));
-            }
-        }
-    } else if let [zh, en] = args.files.as_slice() {
-        if let Some(bitext) = outcome.take(pair(args, aligner, zh, en)) {
-            report(&bitext, zh, outcome);
-            outcome.written(write(&mut out, &bitext, args.format, style, zh));
-        }
-    } else {
-        outcome.fail(format_args!("wanted a Chinese and an English file, found {} files", args.files.len()));
+    for (bitext, file) in bitexts {
+        report(&bitext, file, outcome);
+        outcome.written(write(&mut out, &bitext, args.format, style, file));
     }
     outcome.written(out.flush());
 }
@@ -172,18 +162,27 @@ fn pairs(args: &Args, aligner: &Aligner, list: &str, outcome: &mut Outcome) {
     }
 }
 
-/// A name for the answer about each path: what tells the paths apart, with `__` between folders.
+/// A name for the answer about each path: what tells the paths apart, with `__` between folders, and a number where that is not enough.
 fn names(paths: &[&str]) -> Vec<String> {
-    let parts: Vec<Vec<String>> = paths
-        .iter()
-        .map(|path| Path::new(path).with_extension("").components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect())
-        .collect();
+    let parts = |path: &&str| -> Vec<String> {
+        let path = Path::new(path).with_extension("");
+        path.components()
+            .filter(|part| matches!(part, Component::Normal(_)))
+            .map(|part| part.as_os_str().to_string_lossy().into_owned())
+            .collect()
+    };
+    let parts: Vec<Vec<String>> = paths.iter().map(parts).collect();
     let Some(first) = parts.first() else { return Vec::new() };
     let same = |at: &dyn Fn(&Vec<String>) -> Option<String>| parts.len() > 1 && parts.iter().all(|parts| at(parts) == at(first));
     let head = (0..first.len().saturating_sub(1)).take_while(|&n| same(&|parts: &Vec<String>| parts.get(n).cloned())).count();
     let tail = usize::from(same(&|parts: &Vec<String>| parts.last().cloned()));
+    let mut given: HashMap<String, usize> = HashMap::new();
     let name = |parts: &Vec<String>| {
-        parts.get(head..parts.len() - tail).filter(|rest| !rest.is_empty()).map_or_else(|| parts.join("__"), |rest| rest.join("__"))
+        let telling = parts.get(head..parts.len().saturating_sub(tail)).filter(|rest| !rest.is_empty()).unwrap_or(parts);
+        let name = if telling.is_empty() { "text".to_owned() } else { telling.join("__") };
+        let times = given.entry(name.clone()).or_insert(0);
+        *times += 1;
+        if *times > 1 { format!("{name}_{times}") } else { name }
     };
     parts.iter().map(name).collect()
 }
@@ -204,7 +203,11 @@ fn pair(args: &Args, aligner: &Aligner, zh: &str, en: &str) -> Result<Bitext, Er
     if zh == "-" && en == "-" {
         return Err(Error::new(ErrorKind::Io, "wanted one side at most from standard input, found both"));
     }
-    aligner.align_kept(&segments(args, &cli::read(zh, Some(Lang::Zh))?), &segments(args, &cli::read(en, Some(Lang::En))?))
+    let (zh, en) = (segments(args, &cli::read(zh, Some(Lang::Zh))?), segments(args, &cli::read(en, Some(Lang::En))?));
+    let Some(path) = &args.keep else { return Ok(aligner.align(&zh, &en)) };
+    let rows = duizhao::read::Reader::new().open(path)?;
+    let kept = tsv::read_onto(rows.as_str(), &zh, &en).map_err(|error| error.path(path))?;
+    aligner.clone().keep(kept).align_kept(&zh, &en).map_err(|error| error.path(path))
 }
 
 fn mixed(args: &Args, aligner: &Aligner, file: &str) -> Result<Bitext, Error> {
@@ -222,16 +225,7 @@ fn write(out: &mut dyn Write, bitext: &Bitext, format: Format, style: Style, fil
         Format::Text => bitext.units().try_for_each(|unit| write_text(out, unit, style)),
         Format::Tsv => tsv::write(out, bitext),
         Format::Jsonl => jsonl::write(out, bitext),
-        Format::Units => {
-            let [zh, en] = [bitext.zh(), bitext.en()].map(|side| Parser::new().parse(side.source()));
-            let title = |side: &Instrument| side.title().map(str::to_owned);
-            let head = Head {
-                instrument: instrument_name(file),
-                title: Titles { zh: title(&zh), en: title(&en) },
-                jurisdiction: Some(zh.jurisdiction().as_str().to_owned()),
-            };
-            units::write(out, &bitext.units().map(|unit| head.unit(unit)).collect::<Vec<_>>())
-        }
+        Format::Units => units::write(out, &as_units(bitext, file)),
     }
 }
 
@@ -244,29 +238,16 @@ fn write_text(out: &mut dyn Write, unit: TranslationUnit<'_>, style: Style) -> s
     writeln!(out)
 }
 
-/// What all units of a bitext have in common.
-struct Head {
-    instrument: String,
-    title: Titles,
-    jurisdiction: Option<String>,
-}
-
-impl Head {
-    fn unit(&self, unit: TranslationUnit<'_>) -> Unit {
-        let side = |text: &str| (!text.trim().is_empty()).then(|| Side { text: text.to_owned() });
-        Unit {
-            instrument: self.instrument.clone(),
-            title: self.title.clone(),
-            address: unit.address().clone(),
-            zh: side(&unit.zh()),
-            en: side(&unit.en()),
-            date: None,
-            status: None,
-            authentic: None,
-            jurisdiction: self.jurisdiction.clone(),
-            confidence: Some(unit.bead().confidence),
-        }
-    }
+fn as_units(bitext: &Bitext, file: &str) -> Vec<Unit> {
+    let [zh, en] = [bitext.zh(), bitext.en()].map(|side| Parser::new().parse(side.source()));
+    let title = |side: &Instrument| side.title().map(str::to_owned);
+    let name = instrument_name(file);
+    let whole = |unit: TranslationUnit<'_>| Unit {
+        title: Titles { zh: title(&zh), en: title(&en) },
+        jurisdiction: Some(zh.jurisdiction().as_str().to_owned()),
+        ..unit.to_unit(name.clone())
+    };
+    bitext.units().map(whole).collect()
 }
 
 /// The file's name without its ending; the folder's where the file is only called `zh`.

@@ -7,6 +7,7 @@ use cli::{Outcome, Quiet};
 use duizhao::Error;
 use duizhao::exchange::units;
 use duizhao::index::{Index, Indexer};
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 /// Puts translation units (JSON Lines, as `align --format units` writes them) into an index on disk.
@@ -29,8 +30,9 @@ fn main() -> std::process::ExitCode {
     let index = outcome.take(Index::create(&args.index));
     let indexer = index.as_ref().and_then(|index| outcome.take(index.indexer()));
     if let Some(mut indexer) = indexer {
+        let mut replaced = HashSet::new();
         for file in &args.files {
-            if let Some(len) = outcome.take(add(&mut indexer, file)) {
+            if let Some(len) = outcome.take(add(&mut indexer, file, &mut replaced)) {
                 outcome.notice(format_args!("{file}: {len} units"));
             }
         }
@@ -38,15 +40,16 @@ fn main() -> std::process::ExitCode {
     outcome.code()
 }
 
-/// Adds the units of a file and commits them; how many there were.
-fn add(indexer: &mut Indexer, file: &str) -> Result<usize, Error> {
+/// Adds the units of a file and commits them; how many there were. What the index held of an instrument before this call is taken out once.
+fn add(indexer: &mut Indexer, file: &str, replaced: &mut HashSet<String>) -> Result<usize, Error> {
     let text = cli::read_raw(file)?;
     let units = units::read(&text).map_err(|error| error.path(file))?;
-    let mut instruments: Vec<&str> = units.iter().map(|unit| unit.instrument.as_str()).collect();
-    instruments.sort_unstable();
-    instruments.dedup();
-    instruments.into_iter().for_each(|instrument| indexer.remove(instrument));
-    units.iter().try_for_each(|unit| indexer.add(unit))?;
+    for unit in &units {
+        if replaced.insert(unit.instrument.clone()) {
+            indexer.remove(&unit.instrument);
+        }
+        indexer.add(unit)?;
+    }
     indexer.commit()?;
     Ok(units.len())
 }

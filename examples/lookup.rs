@@ -12,6 +12,8 @@ use duizhao::text::Span;
 use duizhao::{Error, ErrorKind};
 use rustyline::error::ReadlineError;
 use serde::Serialize;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -33,8 +35,8 @@ struct Args {
     #[arg(long, value_enum, default_value = "both")]
     lang: LangArg,
     /// The most hits.
-    #[arg(long, default_value = "10")]
-    limit: usize,
+    #[arg(long, default_value = "10", value_parser = clap::value_parser!(u64).range(1..))]
+    limit: u64,
     /// Put equal texts of several instruments together.
     #[arg(long)]
     fold: bool,
@@ -106,11 +108,12 @@ fn answer(args: &Args, searcher: &Searcher<'_>, text: &str) -> Result<usize, Err
         LangArg::En => Sides::En,
         LangArg::Both => Sides::Both,
     };
+    let limit = usize::try_from(args.limit).unwrap_or(usize::MAX);
     let query = Query::parse(text).map_err(|error| pointed(&error, text))?.sides(sides);
     let found = if args.fold {
-        folded(searcher, &query, args.limit)?
+        folded(searcher, &query, limit)?
     } else {
-        searcher.search(&query, args.limit)?.into_iter().map(|hit| Found { hit, same: Vec::new() }).collect()
+        searcher.search(&query, limit)?.into_iter().map(|hit| Found { hit, same: Vec::new() }).collect()
     };
     let mut out = cli::output();
     let style = Style::of_output();
@@ -119,9 +122,9 @@ fn answer(args: &Args, searcher: &Searcher<'_>, text: &str) -> Result<usize, Err
             true => serde_json::to_writer(&mut out, found).map_err(std::io::Error::from).and_then(|()| writeln!(out)),
             false => write(&mut out, found, style),
         };
-        written?;
+        cli::open_pipe(written)?;
     }
-    out.flush()?;
+    cli::open_pipe(out.flush())?;
     Ok(found.len())
 }
 
@@ -134,42 +137,38 @@ fn pointed(error: &Error, text: &str) -> Error {
 
 /// Hits with equal texts put together, `limit` of them.
 fn folded(searcher: &Searcher<'_>, query: &Query, limit: usize) -> Result<Vec<Found>, Error> {
-    let mut wanted = limit.saturating_mul(4).max(16);
-    loop {
-        let hits = searcher.search(query, wanted)?;
-        let all = hits.len() < wanted;
-        let mut found: Vec<Found> = Vec::new();
-        for hit in hits {
-            match found.iter_mut().find(|other| other.hit.zh == hit.zh && other.hit.en == hit.en) {
-                Some(other) => other.same.push(Place { instrument: hit.instrument, address: hit.address.to_string() }),
-                None => found.push(Found { hit, same: Vec::new() }),
+    let mut found: Vec<Found> = Vec::new();
+    let mut places: HashMap<(Option<String>, Option<String>), usize> = HashMap::new();
+    for hit in searcher.search(query, usize::MAX)? {
+        match places.entry((hit.zh.clone(), hit.en.clone())) {
+            Entry::Occupied(place) => found[*place.get()].same.push(Place { instrument: hit.instrument, address: hit.address.to_string() }),
+            Entry::Vacant(place) => {
+                place.insert(found.len());
+                found.push(Found { hit, same: Vec::new() });
             }
         }
-        if all || found.len() > limit {
-            found.truncate(limit);
-            return Ok(found);
-        }
-        wanted = wanted.saturating_mul(4);
     }
+    found.truncate(limit);
+    Ok(found)
 }
 
 fn write(out: &mut impl Write, found: &Found, style: Style) -> std::io::Result<()> {
     let hit = &found.hit;
     let title = both(&hit.title);
-    writeln!(out, "{}", style.heading(&cli::plain(if title.is_empty() { &hit.instrument } else { &title })))?;
+    writeln!(out, "{}", style.heading(&cli::line(if title.is_empty() { &hit.instrument } else { &title })))?;
     let place = both(&hit.label);
     let place = if place.is_empty() { hit.address.to_string() } else { place };
-    writeln!(out, "{}", [cli::plain(&place), style.quiet(&cli::plain(&about(hit)))].join("   ").trim_end())?;
+    writeln!(out, "{}", [cli::line(&place), style.quiet(&cli::line(&about(hit)))].join("   ").trim_end())?;
     for (text, spans) in [(&hit.zh, &hit.highlights.zh), (&hit.en, &hit.highlights.en)] {
         let text = text.as_ref().map_or_else(|| style.quiet("(no text on this side)"), |text| marked(text, spans, style));
         writeln!(out, "  {}", text.replace('\n', "\n  "))?;
     }
     for via in &hit.via {
-        writeln!(out, "  {}", style.quiet(&cli::plain(&format!("{} ↔ {}", via.word, via.rendering))))?;
+        writeln!(out, "  {}", style.quiet(&cli::line(&format!("{} ↔ {}", via.word, via.rendering))))?;
     }
     if !found.same.is_empty() {
         let places: Vec<String> = found.same.iter().map(|place| format!("{} {}", place.instrument, place.address)).collect();
-        writeln!(out, "  {}", style.quiet(&cli::plain(&format!("the same in {} more: {}", places.len(), places.join(", ")))))?;
+        writeln!(out, "  {}", style.quiet(&cli::line(&format!("the same in {} more: {}", places.len(), places.join(", ")))))?;
     }
     writeln!(out)
 }

@@ -53,7 +53,7 @@ fn main() -> std::process::ExitCode {
 }
 
 fn write_tree(out: &mut impl Write, instrument: &Instrument) -> std::io::Result<()> {
-    writeln!(out, "{}", cli::plain(instrument.title().unwrap_or("(no title)")))?;
+    writeln!(out, "{}", cli::line(instrument.title().unwrap_or("(no title)")))?;
     for provision in instrument.provisions() {
         let depth = provision.ancestors().count();
         let words = provision.heading().unwrap_or_else(|| words(provision));
@@ -62,7 +62,7 @@ fn write_tree(out: &mut impl Write, instrument: &Instrument) -> std::io::Result<
             "{:indent$}{}  {} {}",
             "",
             provision.address(),
-            cli::plain(provision.mark()),
+            cli::line(provision.mark()),
             cli::shortened(words, 60),
             indent = depth * 2
         )?;

@@ -4,7 +4,6 @@ mod cli;
 
 use clap::Parser as Arguments;
 use cli::{Outcome, Quiet};
-use duizhao::Error;
 use duizhao::align::{Aligner, Numbering};
 use duizhao::bitext::Bitext;
 use duizhao::corpus::Corpus;
@@ -14,6 +13,7 @@ use duizhao::parse::Parser;
 use duizhao::read::Reader;
 use duizhao::segment::{Segmenter, Segments, Units};
 use duizhao::text::{Lang, SourceText};
+use duizhao::{Error, ErrorKind};
 use std::collections::{BTreeMap, HashSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -53,6 +53,9 @@ fn table(args: &Args, aligner: &Aligner, outcome: &mut Outcome) {
     let mut documents = Vec::new();
     collect(&args.gold, &mut documents);
     documents.sort();
+    if documents.is_empty() {
+        return outcome.fail(Error::new(ErrorKind::Io, "wanted folders with gold.tsv, found none").path(&args.gold));
+    }
     let mut sets: BTreeMap<String, (usize, Score)> = BTreeMap::new();
     let mut all = Score::default();
     for folder in &documents {
@@ -61,7 +64,7 @@ fn table(args: &Args, aligner: &Aligner, outcome: &mut Outcome) {
         let score = Score::of(&gold, &found);
         let name = folder.strip_prefix(&args.gold).unwrap_or(folder).to_string_lossy().into_owned();
         if args.per_doc {
-            outcome.written(writeln!(out, "{name:40} {score}"));
+            outcome.written(writeln!(out, "{:40} {score}", cli::line(&name)));
         }
         if args.wrong {
             outcome.written(wrong(&mut out, &name, &gold, &bitext));
@@ -72,7 +75,7 @@ fn table(args: &Args, aligner: &Aligner, outcome: &mut Outcome) {
         all += score;
     }
     for (set, (documents, score)) in &sets {
-        outcome.written(writeln!(out, "{set:40} {documents:3} documents  {score}"));
+        outcome.written(writeln!(out, "{:40} {documents:3} documents  {score}", cli::line(set)));
     }
     outcome.written(writeln!(out, "{:40} {:3} documents  {all}", "all", documents.len()));
     outcome.written(out.flush());
@@ -115,7 +118,7 @@ fn wrong(out: &mut impl Write, name: &str, gold: &Gold, bitext: &Bitext) -> std:
         if right.contains(&row) {
             continue;
         }
-        writeln!(out, "{name}  {}  {:.2}", row.replace('\t', " ↔ "), unit.bead().confidence)?;
+        writeln!(out, "{}  {}  {:.2}", cli::line(name), row.replace('\t', " ↔ "), unit.bead().confidence)?;
         writeln!(out, "  {}\n  {}", cli::shortened(&unit.zh(), 150), cli::shortened(&unit.en(), 150))?;
     }
     Ok(())

@@ -32,7 +32,7 @@ pub fn read(bytes: &[u8]) {
     if let Ok(source) = Reader::new().read(bytes) {
         let lines = source.lines();
         lines.spans().iter().for_each(|span| assert!(source.as_str().get(span.start..span.end).is_some()));
-        source.only(Lang::En);
+        assert_eq!(source.only(Lang::En).as_str().len(), source.as_str().len());
     }
 }
 

@@ -122,6 +122,11 @@ impl StdError for Error {
 
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
-        Self::new(ErrorKind::Io, error.to_string()).caused_by(error)
+        let message = match error.kind() {
+            std::io::ErrorKind::NotFound => "wanted a file, found none".to_owned(),
+            std::io::ErrorKind::PermissionDenied => "the file may not be opened".to_owned(),
+            kind => format!("cannot be read or written: {kind}"),
+        };
+        Self::new(ErrorKind::Io, message).caused_by(error)
     }
 }

@@ -13,7 +13,7 @@ fn floors() -> BTreeMap<String, u32> {
     for line in block.lines() {
         let (floor, modules) = line.split_once(':').expect("a floor is `number: modules`");
         let floor = floor.trim().parse().expect("a floor has a number");
-        modules.split_whitespace().for_each(|module| drop(floors.insert(module.to_owned(), floor)));
+        floors.extend(modules.split_whitespace().map(|module| (module.to_owned(), floor)));
     }
     floors
 }

@@ -184,6 +184,36 @@ proptest! {
 }
 
 #[test]
+fn lopsided_sides_hold_together() {
+    let article = |n: usize| format!("第{n}条　网络运营者应当留存日志。\n");
+    let english = |n: usize| format!("Article {n} Network operators shall keep logs.\n");
+    let annex = "Other words that have no counterpart at all.\n".repeat(500);
+    let five: String = (1..=5).map(article).collect();
+    let five_english: String = (1..=5).map(english).collect();
+    for (zh, en) in [
+        (article(1), annex.clone()),
+        (annex.replace("Other", "另"), english(1)),
+        (five.clone(), format!("{five_english}{annex}")),
+        (five.clone(), format!("{annex}{five_english}")),
+        (five.clone(), format!("{}{annex}{}", english(1), english(5))),
+    ] {
+        let (zh, en) = (segments(&zh, Lang::Zh, Units::Lines), segments(&en, Lang::En, Units::Lines));
+        covers_once(&Aligner::new().align(&zh, &en));
+        covers_once(&Aligner::new().align_mixed(&zh, &en));
+    }
+}
+
+#[test]
+fn kept_beads_with_gaps_lose_nothing() {
+    let zh = segments("第一条　甲。\n第二条　乙。\n第三条　丙。\n第四条　丁。\n", Lang::Zh, Units::Lines);
+    let en = segments("Article 1 A.\nArticle 2 B.\nArticle 3 C.\nArticle 4 D.\n", Lang::En, Units::Lines);
+    let kept = vec![Bead::new([0, 2], [0, 2], 1.0)];
+    let bitext = Aligner::new().keep(kept.clone()).align(&zh, &en);
+    covers_once(&bitext);
+    assert!(bitext.beads().contains(&kept[0]));
+}
+
+#[test]
 fn empty_and_one_sided_texts_lose_nothing() {
     for (zh, en) in [("", ""), ("第一条　甲。\n第二条　乙。", ""), ("", "Article 1 A.\n"), ("第一条　甲。", "第一条　甲。"), ("\n\n", "\n")]
     {

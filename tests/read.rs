@@ -123,4 +123,17 @@ fn one_long_line_and_many_short_ones_take_linear_time() {
     let many = "（一）甲；\n".repeat(200_000);
     let instrument = Parser::new().parse(&SourceText::new(many));
     assert_eq!(instrument.len(), 200_000);
+    for (text, len) in [
+        ("前言\n".repeat(20_000), 20_000),
+        ("第1条　前款规定的，依照第1条处理。\n".repeat(1), 2),
+        ((1..30_000).map(|n| format!("第{n}条、")).collect(), 2),
+    ] {
+        let instrument = Parser::new().parse(&SourceText::new(text));
+        assert!(instrument.len() >= len);
+        assert!(instrument.citations().iter().all(|citation| citation.span.len() < 2_000));
+    }
+    for text in ["；（".repeat(100_000), "Art. ".repeat(100_000), format!("({})", "Xyz b. ".repeat(60_000))] {
+        let instrument = Parser::new().parse(&SourceText::new(text));
+        assert!(!duizhao::segment::Segmenter::new().segment(&instrument).is_empty());
+    }
 }

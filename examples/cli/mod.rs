@@ -8,6 +8,7 @@ use duizhao::{Error, ErrorKind};
 use std::fmt::Display;
 use std::io::{self, BufWriter};
 use std::process::ExitCode;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Whether messages are held back.
 #[derive(clap::Args, Clone, Copy)]
@@ -92,10 +93,8 @@ impl Outcome {
 
     /// Looks at what writing gave. A reader that has gone away ends the program in silence.
     pub fn written(&mut self, result: io::Result<()>) {
-        match result {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
-            Err(error) => self.fail(error),
-            Ok(()) => {}
+        if let Err(error) = open_pipe(result) {
+            self.fail(error);
         }
     }
 
@@ -110,22 +109,49 @@ impl Outcome {
     }
 }
 
-/// Text for a terminal: control characters, which could move the cursor or change colours, become visible signs.
+/// What writing gave, for a reader that is still there; the program ends in silence where it has gone away.
+pub fn open_pipe(result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
+        result => result,
+    }
+}
+
+/// Text for a terminal: control characters, which could move the cursor, change colours or turn the direction of writing, become visible signs.
 pub fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{fffd}' } else { c }).collect()
+    text.chars().map(|c| if is_unsafe(c) && !matches!(c, '\n' | '\t') { '\u{fffd}' } else { c }).collect()
+}
+
+/// As [`plain`], on one line.
+pub fn line(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            if c.is_whitespace() {
+                ' '
+            } else if is_unsafe(c) {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+fn is_unsafe(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The first `most` columns of a text on one line.
 pub fn shortened(text: &str, most: usize) -> String {
     let mut width = 0;
     let mut short = String::new();
-    for c in plain(text).chars().map(|c| if c.is_whitespace() { ' ' } else { c }) {
-        width += if c.is_ascii() { 1 } else { 2 };
+    for grapheme in line(text).graphemes(true) {
+        width += if grapheme.is_ascii() { 1 } else { 2 };
         if width > most {
             short.push('…');
             break;
         }
-        short.push(c);
+        short.push_str(grapheme);
     }
     short
 }

@@ -80,6 +80,7 @@ impl Corridor {
         }
         for zh in (0..zh_len).rev() {
             lo[zh] = lo[zh].min(lo[zh + 1]);
+            hi[zh] = hi[zh].max(lo[zh + 1]);
         }
         Self { lo, hi }
     }

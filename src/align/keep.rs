@@ -25,41 +25,52 @@ impl Part {
     }
 }
 
-/// The kept beads that fit the sides and each other.
+/// The kept beads that fit the sides and each other; of two that share a segment, the first.
 pub(super) fn fitting(kept: &[Bead], zh_len: usize, en_len: usize) -> Vec<Bead> {
-    let mut fitting: Vec<Bead> = Vec::new();
-    for bead in kept {
-        fitting.push(bead.clone());
-        if check(&fitting, zh_len, en_len).is_err() {
-            fitting.pop();
-        }
-    }
-    fitting
+    let mut taken = Taken::new(zh_len, en_len);
+    kept.iter().filter(|bead| taken.take(bead).is_ok()).cloned().collect()
 }
 
 /// Whether kept beads name segments that are there, each once.
 pub(super) fn check(kept: &[Bead], zh_len: usize, en_len: usize) -> Result<()> {
-    for (side, len, name) in [(0, zh_len, "Chinese"), (1, en_len, "English")] {
-        let mut seen = vec![false; len];
-        for &at in kept.iter().flat_map(|bead| if side == 0 { &bead.zh } else { &bead.en }) {
-            match seen.get_mut(at) {
-                None => {
-                    return Err(Error::new(
-                        ErrorKind::Format,
-                        format!("wanted {name} segments up to {len}, found a kept bead with {}", at + 1),
-                    ));
+    let mut taken = Taken::new(zh_len, en_len);
+    kept.iter().try_for_each(|bead| taken.take(bead))
+}
+
+/// The segments that kept beads hold already.
+struct Taken {
+    zh: Vec<bool>,
+    en: Vec<bool>,
+}
+
+impl Taken {
+    fn new(zh_len: usize, en_len: usize) -> Self {
+        Self { zh: vec![false; zh_len], en: vec![false; en_len] }
+    }
+
+    /// Takes all segments of a bead, or none.
+    fn take(&mut self, bead: &Bead) -> Result<()> {
+        for (taken, places, name) in [(&self.zh, &bead.zh, "Chinese"), (&self.en, &bead.en, "English")] {
+            let wrong = |message| Err(Error::new(ErrorKind::Format, message));
+            for (nth, &at) in places.iter().enumerate() {
+                match taken.get(at) {
+                    None => return wrong(format!("wanted {name} segments up to {}, found a kept bead with {}", taken.len(), at + 1)),
+                    Some(true) => return wrong(format!("wanted each segment in one kept bead, found {name} segment {} twice", at + 1)),
+                    Some(false) if places[..nth].last().is_some_and(|last| *last >= at) => {
+                        return wrong(format!(
+                            "wanted the {name} segments of a kept bead in rising order, found {} behind {}",
+                            at + 1,
+                            places[nth - 1] + 1
+                        ));
+                    }
+                    Some(false) => {}
                 }
-                Some(true) => {
-                    return Err(Error::new(
-                        ErrorKind::Format,
-                        format!("wanted each segment in one kept bead, found {name} segment {} twice", at + 1),
-                    ));
-                }
-                Some(seen) => *seen = true,
             }
         }
+        bead.zh.iter().for_each(|&at| self.zh[at] = true);
+        bead.en.iter().for_each(|&at| self.en[at] = true);
+        Ok(())
     }
-    Ok(())
 }
 
 /// The stretches between the kept beads that run forward on both sides; what crosses them is only taken out.
@@ -74,13 +85,19 @@ pub(super) fn parts(kept: &[Bead], zh_len: usize, en_len: usize) -> Vec<Part> {
     let (free_zh, free_en) = (free(|bead| &bead.zh, zh_len), free(|bead| &bead.en, en_len));
     let within = |free: &[bool], from: usize, to: usize| (from..to).filter(|&at| free[at]).collect::<Vec<_>>();
     let (mut parts, mut zh, mut en) = (Vec::new(), 0, 0);
+    // The first English segment of all later beads: what reaches over it runs against them.
+    let mut first_later = vec![usize::MAX; fixed.len() + 1];
+    for (at, bead) in fixed.iter().enumerate().rev() {
+        first_later[at] = first_later[at + 1].min(bead.en.first().copied().unwrap_or(usize::MAX));
+    }
     for (at, bead) in fixed.iter().enumerate() {
         let (Some(&z0), Some(&z1), Some(&e0), Some(&e1)) = (bead.zh.first(), bead.zh.last(), bead.en.first(), bead.en.last()) else {
             continue;
         };
-        let later = fixed[at + 1..].iter().any(|other| other.en.first().is_some_and(|&first| first < e1));
+        let later = first_later[at + 1] < e1;
         if z0 >= zh && e0 >= en && !later {
-            parts.push(Part { zh: within(&free_zh, zh, z0), en: within(&free_en, en, e0) });
+            // A kept bead may have gaps; what stands in them goes with what stands before it.
+            parts.push(Part { zh: within(&free_zh, zh, z1 + 1), en: within(&free_en, en, e1 + 1) });
             (zh, en) = (z1 + 1, e1 + 1);
         }
     }

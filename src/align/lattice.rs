@@ -149,16 +149,19 @@ impl<'s> Lattice<'s> {
         while (zh, en) != (0, 0) {
             let (a, b) = steps[zh][en - self.corridor.lo(zh)];
             let (a, b) = (usize::from(a), usize::from(b));
-            if a + b == 0 {
-                break;
-            }
+            let (a, b) = match a + b {
+                // The corridor holds together, so a step leads to every point of it; should one not, the segment stands alone.
+                0 if zh > 0 => (1, 0),
+                0 => (0, 1),
+                _ => (a, b),
+            };
             let mut score = NEVER;
             self.steps(zh, en, |step| {
                 if (step.zh, step.en) == (a, b) {
                     score = step.score;
                 }
             });
-            let before = forward[zh - a][en - b - self.corridor.lo(zh - a)];
+            let before = if self.corridor.holds(zh - a, en - b) { forward[zh - a][en - b - self.corridor.lo(zh - a)] } else { NEVER };
             let after = backward[zh][en - self.corridor.lo(zh)];
             let confidence = f64::from((before + score + after - all).min(0.0).exp());
             beads.push(Bead::new((zh - a..zh).collect::<Vec<_>>(), (en - b..en).collect::<Vec<_>>(), confidence));

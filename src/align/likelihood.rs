@@ -3,6 +3,7 @@
 use super::corridor::Corridor;
 use super::side::{Seen, Sides, Words};
 use super::table::Table;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The share of well-known words that the other side does not explain.
@@ -126,12 +127,12 @@ impl<'s> Pairs<'s> {
 
 fn one_way(sources: &[u32], targets: &[u32], table: &[Vec<(u32, f32)>], (words, unexplained): (&Words, &[f32])) -> f32 {
     let scale = (1.0 - UNEXPLAINED) / sources.len().max(1) as f32;
-    let t = |source: u32, target: u32| {
-        table[source as usize].binary_search_by_key(&target, |pair| pair.0).map_or(0.0, |at| table[source as usize][at].1)
-    };
+    let mut explained: FxHashMap<u32, f32> = FxHashMap::default();
+    for &(target, t) in sources.iter().flat_map(|&source| &table[source as usize]) {
+        *explained.entry(target).or_insert(0.0) += t;
+    }
     let gain = |&target: &u32| {
-        let explained: f32 = sources.iter().map(|&source| t(source, target)).sum();
-        (unexplained[target as usize] + scale * explained / words.frequency(target)).ln()
+        (unexplained[target as usize] + scale * explained.get(&target).copied().unwrap_or(0.0) / words.frequency(target)).ln()
     };
     targets.iter().map(gain).sum()
 }

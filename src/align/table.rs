@@ -1,6 +1,6 @@
 //! How likely a word is rendered by another, in both directions: from the lexicon, and learned from the text at hand.
 
-use super::side::{Sides, Vocabulary, Words};
+use super::side::{Seen, Sides, Vocabulary, Words};
 use crate::bitext::Bead;
 use crate::lexicon::Lexicon;
 use crate::text::is_han;
@@ -22,6 +22,8 @@ pub(super) struct Table {
 const PRIOR_STRENGTH: f32 = 2.0;
 /// Rounds of expectation–maximisation within one learning.
 const ROUNDS: usize = 4;
+/// Pairs of words that one bead may give; a longer bead says too little about each.
+const MOST_PAIRS: usize = 250_000;
 /// Probabilities below this are forgotten.
 const FLOOR: f32 = 0.02;
 
@@ -53,19 +55,22 @@ impl Table {
     /// Learns from beads, weighted by their confidence, by expectation–maximisation of IBM model 1 in both directions. Pairs that were seen
     /// together in one bead only prove nothing and are left out.
     pub fn learn(&mut self, sides: &Sides, beads: &[Bead]) {
-        let pairs = cooccurrences(sides, beads);
+        let words = |side: &[Seen], places: &[usize]| places.iter().map(|&at| side[at].words.len()).sum::<usize>();
+        let telling = |bead: &&Bead| !bead.is_null() && words(&sides.zh, &bead.zh).saturating_mul(words(&sides.en, &bead.en)) <= MOST_PAIRS;
+        let beads: Vec<&Bead> = beads.iter().filter(telling).collect();
+        let pairs = cooccurrences(sides, &beads);
         let (zh_len, en_len) = (self.to_en.len(), self.to_zh.len());
         for _ in 0..ROUNDS {
-            let counts = self.expected(sides, beads, &pairs);
+            let counts = self.expected(sides, &beads, &pairs);
             self.set(&counts, zh_len, en_len);
         }
     }
 
     /// Expected counts of pairs: the mean of both directions.
-    fn expected(&self, sides: &Sides, beads: &[Bead], pairs: &FxHashMap<(u32, u32), u32>) -> FxHashMap<(u32, u32), f32> {
+    fn expected(&self, sides: &Sides, beads: &[&Bead], pairs: &FxHashMap<(u32, u32), u32>) -> FxHashMap<(u32, u32), f32> {
         let mut counts: FxHashMap<(u32, u32), f32> = FxHashMap::default();
         let mut row = Vec::new();
-        for bead in beads.iter().filter(|bead| !bead.is_null()) {
+        for bead in beads {
             let zh: Vec<u32> = bead.zh.iter().flat_map(|&at| sides.zh[at].words.iter().copied()).collect();
             let en: Vec<u32> = bead.en.iter().flat_map(|&at| sides.en[at].words.iter().copied()).collect();
             let weight = bead.confidence as f32 / 2.0;
@@ -128,10 +133,10 @@ fn share(row: &[f32], weight: f32, mut give: impl FnMut(usize, f32)) {
 }
 
 /// Pairs of words that come together in at least two beads.
-fn cooccurrences(sides: &Sides, beads: &[Bead]) -> FxHashMap<(u32, u32), u32> {
+fn cooccurrences(sides: &Sides, beads: &[&Bead]) -> FxHashMap<(u32, u32), u32> {
     let mut pairs: FxHashMap<(u32, u32), u32> = FxHashMap::default();
     let often = |count: u32| count >= 2;
-    for bead in beads.iter().filter(|bead| !bead.is_null()) {
+    for bead in beads {
         let mut zh: Vec<u32> = bead
             .zh
             .iter()

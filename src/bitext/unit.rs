@@ -1,5 +1,6 @@
 //! A translation unit on its own, with what an index needs to know about it.
 
+use super::pair::TranslationUnit;
 use crate::instrument::Address;
 use serde::{Deserialize, Serialize};
 
@@ -45,13 +46,16 @@ impl Authentic {
 }
 
 /// One translation unit with its instrument, as it is written to a line of JSON and read into an index.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Unit {
     /// The instrument's short name, without spaces.
     pub instrument: String,
     /// The instrument's titles.
     #[serde(default)]
     pub title: Titles,
+    /// Short names by which the instrument is cited.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub short: Vec<String>,
     /// The address of the provision.
     #[serde(default)]
     pub address: Address,
@@ -74,4 +78,19 @@ pub struct Unit {
     /// How sure the bead is, 0..=1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f64>,
+}
+
+impl TranslationUnit<'_> {
+    /// The unit on its own, of the instrument with this short name. What else is known about the instrument can be filled in.
+    pub fn to_unit(self, instrument: impl Into<String>) -> Unit {
+        let side = |text: &str| (!text.trim().is_empty()).then(|| Side { text: text.to_owned() });
+        Unit {
+            instrument: instrument.into(),
+            address: self.address().clone(),
+            zh: side(&self.zh()),
+            en: side(&self.en()),
+            confidence: Some(self.bead().confidence),
+            ..Unit::default()
+        }
+    }
 }

@@ -34,13 +34,14 @@ struct Group {
     targets: Vec<(Target, Option<Target>)>,
 }
 
-pub(super) fn find(text: &str, jurisdiction: Jurisdiction) -> Vec<Citation> {
-    let groups: Vec<Group> = GROUP.captures_iter(text).filter_map(|found| group(&found, jurisdiction)).collect();
+pub(super) fn find(text: &str, jurisdiction: Jurisdiction, marks: &[usize]) -> Vec<Citation> {
+    let groups = GROUP.captures_iter(text).filter_map(|found| group(&found, jurisdiction));
+    let groups: Vec<Group> = groups.filter(|group| marks.binary_search(&group.span.start).is_err()).collect();
     let mut citations = Vec::new();
     let mut at = 0;
     while at < groups.len() {
         let mut end = at + 1;
-        while end < groups.len() && joins(&groups[end - 1], &groups[end], text) {
+        while end < groups.len() && joins(&groups[end - 1..], text) {
             end += 1;
         }
         join(&groups[at..end], text, &mut citations);
@@ -49,15 +50,24 @@ pub(super) fn find(text: &str, jurisdiction: Jurisdiction) -> Vec<Citation> {
     citations
 }
 
-/// Whether two groups are one citation: paragraph 2 *of* Article 12, Article 12*,* paragraph 2.
-fn joins(a: &Group, b: &Group, text: &str) -> bool {
-    let level = |group: &Group| group.targets.last().and_then(|(target, _)| target.level());
-    let first =
-        b.targets.first().and_then(|(target, _)| target.from_here.map(|here| here.level).or(target.steps.first().map(|step| step.level())));
-    match Span::new(a.span.end, b.span.start).slice(text).trim() {
-        "of" | "in" | "under" => level(b) < level(a),
-        "," => level(b) != first.or(level(b)) || level(a) != level(b),
-        "" => level(a) < level(b),
+/// Whether the first two groups are one citation: paragraph 2 *of* Article 12, Article 12*,* paragraph 2, Subparagraph 2*,* Paragraph 1 of Article 3.
+fn joins(groups: &[Group], text: &str) -> bool {
+    let [a, b, rest @ ..] = groups else { return false };
+    let inner = |group: &Group| group.targets.last().and_then(|(target, _)| target.level());
+    let outer = |group: &Group| {
+        group
+            .targets
+            .first()
+            .and_then(|(target, _)| target.from_here.map(|here| here.level).or(target.steps.first().map(|step| step.level())))
+    };
+    let between = |a: &Group, b: &Group| Span::new(a.span.end, b.span.start).slice(text).to_owned();
+    let single = a.targets.len() == 1 && b.targets.len() == 1;
+    match between(a, b).trim_matches(' ') {
+        "of" | "in" | "under" => outer(b) < outer(a),
+        // What is of something else belongs to that, not to what stands before.
+        "," if inner(a) < outer(b) => !rest.first().is_some_and(|c| between(b, c).trim() == "of" && outer(c) < outer(b)),
+        "," => outer(b) < outer(a) && single,
+        "" => inner(a) < outer(b),
         _ => false,
     }
 }
@@ -113,11 +123,24 @@ fn group(found: &Captures<'_>, jurisdiction: Jurisdiction) -> Option<Group> {
     Some(Group { span, targets })
 }
 
-/// 3, 5 and 7 to 9, each at `level`.
+/// Targets of one list.
+const LONGEST: usize = 64;
+
+/// 3, 5 and 7 to 9, each at `level`; what begins with a bracket takes over the steps before it: Articles 3(1) and (2).
 fn listed(level: Level, list: &str, jurisdiction: Jurisdiction) -> Vec<(Target, Option<Target>)> {
     let mut targets: Vec<(Target, Option<Target>)> = Vec::new();
-    for found in ONE_OF_LIST.captures_iter(list) {
-        let Some(target) = found.name("one").and_then(|one| one_target(level, one.as_str(), jurisdiction)) else { continue };
+    for found in ONE_OF_LIST.captures_iter(list).take(LONGEST) {
+        let Some(one) = found.name("one").map(|one| one.as_str()) else { continue };
+        let before = targets
+            .last()
+            .map(|(target, to)| to.as_ref().unwrap_or(target))
+            .filter(|before| one.starts_with('(') && before.steps.len() > 1);
+        let target = match before {
+            Some(before) => one_target(Level::Paragraph, one, jurisdiction)
+                .map(|inner| Target::at(vec![before.steps[0]].into_iter().chain(inner.steps).collect())),
+            None => one_target(level, one, jurisdiction),
+        };
+        let Some(target) = target else { continue };
         match targets.last_mut() {
             Some((_, to @ None)) if found.name("range").is_some() => *to = Some(target),
             _ => targets.push((target, None)),

@@ -7,15 +7,9 @@ impl Instrument {
     /// The citations of the text, in order, without the marks of its own provisions. O(length).
     pub fn citations(&self) -> Vec<Citation> {
         let source = self.source();
-        let mut found = super::find(source.as_str(), source.lang(), self.jurisdiction());
-        found.retain(|citation| {
-            let own = self.innermost_at(citation.span.start);
-            let is_mark = own.is_some_and(|own| {
-                own.ancestors().any(|provision| provision.span().start == citation.span.start && !provision.mark().is_empty())
-            });
-            !is_mark
-        });
-        found
+        let mut marks: Vec<usize> = self.nodes().iter().filter(|node| !node.mark.is_empty()).map(|node| node.mark.start).collect();
+        marks.dedup();
+        super::find_beside(source.as_str(), source.lang(), self.jurisdiction(), &marks)
     }
 
     /// The address that a target names from byte `at` of the text; whether it is there is another question ([`Instrument::find`]).
@@ -31,8 +25,11 @@ impl Instrument {
             },
             Some(relative) => self.before(here?, relative.level, relative.back)?.address().clone(),
         };
-        let address = target.steps.iter().fold(base, |address, step| address.child(*step));
-        Some(self.with_paragraph(address))
+        let address = self.with_paragraph(target.steps.iter().fold(base, |address, step| address.child(*step)));
+        // From within an annex an article may be one of the main text: 本办法第三条.
+        let main = self.with_paragraph(Address::new(target.steps.clone()));
+        let outside = target.from_here.is_none() && target.steps.first().is_some_and(|step| step.level() == Level::Article);
+        Some(if outside && self.find(&address).is_none() && self.find(&main).is_some() { main } else { address })
     }
 
     /// The provision around the words in which a step of `level` is counted.
@@ -46,13 +43,14 @@ impl Instrument {
     /// The provision of `level` that is `back` before the one around the words, in the same article for what is inside one.
     fn before<'i>(&'i self, here: Provision<'i>, level: Level, back: u32) -> Option<Provision<'i>> {
         let own = here.ancestors().find(|provision| provision.level() == level)?;
-        let mut earlier = self.provisions().take(own.at() + 1).rev().filter(|provision| {
-            provision.level() == level
-                && (level == Level::Article
-                    || level.is_heading()
-                    || provision.parent().map(Provision::at) == own.parent().map(Provision::at))
-        });
-        earlier.nth(back as usize)
+        match own.parent().filter(|_| level != Level::Article && !level.is_heading()) {
+            Some(parent) => {
+                let earlier: Vec<_> =
+                    parent.children().take_while(|child| child.at() <= own.at()).filter(|child| child.level() == level).collect();
+                earlier.into_iter().rev().nth(back as usize)
+            }
+            None => self.provisions().take(own.at() + 1).rev().filter(|provision| provision.level() == level).nth(back as usize),
+        }
     }
 
     /// 第五条第三项 leaves out the paragraph: the one that has a list, if there is just one.

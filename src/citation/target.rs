@@ -9,7 +9,7 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(into = "String")]
 pub struct Target {
-    /// For 前款 and 本条: the level counted from where the words stand, how far back, and how many. `None` for a plain address.
+    /// For 前款 and 本条: the level counted from where the words stand, and how far back. `None` for a plain address.
     pub from_here: Option<FromHere>,
     /// The steps named, from the outside in; below the relative provision when there is one.
     pub steps: Vec<Step>,

@@ -45,10 +45,19 @@ enum Joint {
     Break,
 }
 
-pub(super) fn find(text: &str, jurisdiction: Jurisdiction) -> Vec<Citation> {
+/// Targets of one list; a longer one is cut, so that its words are not repeated without end.
+const LONGEST: usize = 64;
+
+pub(super) fn find(text: &str, jurisdiction: Jurisdiction, marks: &[usize]) -> Vec<Citation> {
     let mut citations = Vec::new();
     let mut run = Run::default();
     for link in LINK.captures_iter(text).filter_map(|found| link(&found, text, jurisdiction)) {
+        if marks.binary_search(&link.span.start).is_ok() || run.targets.len() >= LONGEST {
+            run.finish(&mut citations);
+        }
+        if marks.binary_search(&link.span.start).is_ok() {
+            continue;
+        }
         let joint = run.end.map_or(Joint::Break, |end| joint(Span::new(end, link.span.start).slice(text)));
         run.take(link, joint, &mut citations);
     }
@@ -57,6 +66,10 @@ pub(super) fn find(text: &str, jurisdiction: Jurisdiction) -> Vec<Citation> {
 }
 
 fn joint(between: &str) -> Joint {
+    // Nothing is cited over the end of a line.
+    if between.contains(['\n', '\r']) {
+        return Joint::Break;
+    }
     match between.trim() {
         "" => Joint::Chain,
         "、" | "和" | "与" | "與" | "或" | "或者" | "及" | "以及" | "，" | ",第" => Joint::List,

@@ -17,7 +17,7 @@ mod manifest;
 pub use manifest::{Meta, Scheme};
 
 use crate::align::Aligner;
-use crate::bitext::{Bitext, Side, Titles, Unit};
+use crate::bitext::{Bead, Bitext, Titles, TranslationUnit, Unit};
 use crate::error::{Error, ErrorKind, Result};
 use crate::gold::Gold;
 use crate::lexicon::Lexicon;
@@ -25,19 +25,22 @@ use crate::parse::Parser;
 use crate::read::Reader;
 use crate::segment::{Segmenter, Segments, Units};
 use crate::text::{Lang, SourceText};
+use rustc_hash::FxHashSet;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Bitexts with what is known about them, in the order of their manifest.
 #[derive(Debug, Clone)]
 pub struct Corpus {
     entries: Vec<Entry>,
-    lexicon: Lexicon,
+    lexicon: Arc<Lexicon>,
 }
 
 /// One bitext of a corpus.
 #[derive(Debug, Clone)]
 pub struct Entry {
     meta: Meta,
+    lexicon: Arc<Lexicon>,
     texts: Texts,
     gold: Option<Gold>,
 }
@@ -82,8 +85,9 @@ impl Corpus {
     }
 
     fn read(manifest: &str, lexicon: &str, file: impl Fn(&str, &str) -> Result<Option<SourceText>>) -> Result<Self> {
-        let entries = manifest::read(manifest)?.into_iter().map(|meta| Entry::read(meta, &file)).collect::<Result<_>>()?;
-        Ok(Self { entries, lexicon: Lexicon::read(lexicon)? })
+        let lexicon = Arc::new(Lexicon::read(lexicon)?);
+        let entries = manifest::read(manifest)?.into_iter().map(|meta| Entry::read(meta, &lexicon, &file)).collect::<Result<_>>()?;
+        Ok(Self { entries, lexicon })
     }
 
     /// The bitexts, in the order of the manifest.
@@ -103,7 +107,7 @@ impl Corpus {
 }
 
 impl Entry {
-    fn read(meta: Meta, file: &impl Fn(&str, &str) -> Result<Option<SourceText>>) -> Result<Self> {
+    fn read(meta: Meta, lexicon: &Arc<Lexicon>, file: &impl Fn(&str, &str) -> Result<Option<SourceText>>) -> Result<Self> {
         let gold = file(&meta.slug, "gold.tsv")?.map(|text| Gold::read(text.as_str())).transpose()?;
         let wanted = |name| {
             file(&meta.slug, name)?
@@ -113,7 +117,32 @@ impl Entry {
             Some(mixed) => Texts::Mixed(mixed),
             None => Texts::Apart { zh: wanted("zh.txt")?.in_lang(Lang::Zh), en: wanted("en.txt")?.in_lang(Lang::En) },
         };
-        Ok(Self { meta, texts, gold })
+        let entry = Self { meta, lexicon: Arc::clone(lexicon), texts, gold };
+        entry.check_gold()?;
+        Ok(entry)
+    }
+
+    /// Whether gold names lines of the right side only, each once.
+    fn check_gold(&self) -> Result<()> {
+        let (Some(gold), (zh, en)) = (&self.gold, self.sides()) else { return Ok(()) };
+        let lines = |side: &Segments| {
+            let lines = side.source().lines();
+            side.iter().map(|segment| lines.number_at(segment.span().start) - 1).collect::<FxHashSet<usize>>()
+        };
+        let (mut zh, mut en) = (lines(&zh), lines(&en));
+        for bead in gold.beads() {
+            for (side, places, name) in [(&mut zh, &bead.zh, "Chinese"), (&mut en, &bead.en, "English")] {
+                if let Some(line) = places.iter().find(|line| !side.remove(line)) {
+                    let wrong = format!(
+                        "instruments/{}/gold.tsv: wanted each {name} line once, found line {} twice or on no side",
+                        self.meta.slug,
+                        line + 1
+                    );
+                    return Err(Error::new(ErrorKind::Format, wrong));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// What is known about it.
@@ -152,42 +181,38 @@ impl Entry {
     /// Its beads: those that people made, else those that an aligner finds.
     pub fn bitext(&self) -> Bitext {
         let (zh, en) = self.sides();
-        match &self.gold {
-            Some(gold) => {
-                let lines = [line_places(&zh), line_places(&en)];
-                let beads = gold.beads().into_iter().map(|mut bead| {
-                    bead.zh.iter_mut().for_each(|at| *at = lines[0].partition_point(|line| *line < *at + 1));
-                    bead.en.iter_mut().for_each(|at| *at = lines[1].partition_point(|line| *line < *at + 1));
-                    bead
-                });
-                Aligner::new().keep(beads.collect::<Vec<_>>()).align(&zh, &en)
-            }
-            None => Aligner::new().align(&zh, &en),
+        let aligner = Aligner::new().lexicon(&self.lexicon);
+        match (&self.gold, self.mixed()) {
+            (Some(gold), _) => aligner.keep(placed(gold, &zh, &en)).align(&zh, &en),
+            (None, Some(_)) => aligner.align_mixed(&zh, &en),
+            (None, None) => aligner.align(&zh, &en),
         }
     }
 
     /// Its translation units.
     pub fn units(&self) -> Vec<Unit> {
-        let bitext = self.bitext();
-        let side = |text: &str| (!text.is_empty()).then(|| Side { text: text.to_owned() });
-        let unit = |unit: crate::bitext::TranslationUnit<'_>| Unit {
-            instrument: self.meta.slug.clone(),
-            title: Titles { zh: Some(self.meta.title.zh.clone()), en: Some(self.meta.title.en.clone()) },
-            address: unit.address().clone(),
-            zh: side(&unit.zh()),
-            en: side(&unit.en()),
-            date: Some(self.meta.date.clone()),
-            status: Some(self.meta.status.clone()),
-            authentic: Some(self.meta.authentic),
-            jurisdiction: Some(self.meta.jurisdiction.as_str().to_owned()),
-            confidence: Some(unit.bead().confidence),
+        let meta = &self.meta;
+        let unit = |unit: TranslationUnit<'_>| Unit {
+            title: Titles { zh: Some(meta.title.zh.clone()), en: Some(meta.title.en.clone()) },
+            short: meta.short.zh.iter().chain(&meta.short.en).cloned().collect(),
+            date: Some(meta.date.clone()),
+            status: Some(meta.status.clone()),
+            authentic: Some(meta.authentic),
+            jurisdiction: Some(meta.jurisdiction.as_str().to_owned()),
+            ..unit.to_unit(meta.slug.clone())
         };
-        bitext.units().map(unit).collect()
+        self.bitext().units().map(unit).collect()
     }
 }
 
-/// The line numbers of segments that are lines.
-fn line_places(side: &Segments) -> Vec<usize> {
-    let lines = side.source().lines();
-    side.iter().map(|segment| lines.number_at(segment.span().start)).collect()
+/// The beads of gold, whose places are those of lines, as beads of segments that are lines.
+fn placed(gold: &Gold, zh: &Segments, en: &Segments) -> Vec<Bead> {
+    let lines = |side: &Segments| {
+        let lines = side.source().lines();
+        side.iter().map(|segment| lines.number_at(segment.span().start) - 1).collect::<Vec<usize>>()
+    };
+    let (zh, en) = (lines(zh), lines(en));
+    let place =
+        |side: &[usize], places: Vec<usize>| places.into_iter().map(|line| side.partition_point(|other| *other < line)).collect::<Vec<_>>();
+    gold.beads().into_iter().map(|bead| Bead::new(place(&zh, bead.zh), place(&en, bead.en), bead.confidence)).collect()
 }

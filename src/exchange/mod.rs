@@ -1,4 +1,4 @@
-//! Writing bitexts, and reading them back: rows of line numbers, JSON Lines of beads, JSON Lines of translation units.
+//! Bitexts in files: rows of line numbers and JSON Lines of translation units, written and read, and JSON Lines of beads, written.
 //!
 //! ```
 //! use duizhao::exchange::units;

@@ -68,7 +68,7 @@ impl Fields {
         document.add_text(self.instrument, &unit.instrument);
         document.add_text(self.jurisdiction, unit.jurisdiction.as_deref().unwrap_or("cn"));
         around(&unit.address).iter().for_each(|address| document.add_text(self.address, address));
-        for title in [&unit.title.zh, &unit.title.en].into_iter().flatten() {
+        for title in unit.title.zh.iter().chain(&unit.title.en).chain(&unit.short) {
             document.add_pre_tokenized_text(self.title, tokens(analyser.grams(title)));
         }
         for (lang, side) in [(Lang::Zh, &unit.zh), (Lang::En, &unit.en)] {

@@ -2,7 +2,6 @@
 
 use super::analyser::Analyser;
 use super::fields::Fields;
-use super::writer::Indexer;
 use crate::error::{Error, ErrorKind, Result};
 use std::path::{Path, PathBuf};
 use tantivy::IndexSettings;
@@ -45,16 +44,17 @@ impl Index {
             return Self::open(folder);
         }
         std::fs::create_dir_all(folder).map_err(|error| Error::from(error).path(folder))?;
+        // The mark is written first: a maker that is killed leaves an index that says it is damaged.
         if std::fs::read_dir(folder).map_err(|error| Error::from(error).path(folder))?.next().is_some() {
             return Err(Error::new(ErrorKind::Index, "wanted an index or an empty folder, found other files").path(folder));
         }
+        std::fs::write(folder.join(MARK), Analyser::name()).map_err(|error| Error::from(error).path(folder))?;
         let (schema, fields) = Fields::schema();
         let inner = tantivy::Index::builder()
             .schema(schema)
             .settings(IndexSettings::default())
             .create_in_dir(folder)
             .map_err(|error| failed(error).path(folder))?;
-        std::fs::write(folder.join(MARK), Analyser::name()).map_err(|error| Error::from(error).path(folder))?;
         Ok(Self { inner, fields, analyser: Analyser::new()?, folder: Some(folder.to_owned()) })
     }
 
@@ -94,14 +94,6 @@ impl Index {
             )));
         }
         Ok(Self { inner, fields, analyser: Analyser::new()?, folder: Some(folder.to_owned()) })
-    }
-
-    /// A writer. There can be one at a time.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Index`] when another writer is at work.
-    pub fn indexer(&self) -> Result<Indexer> {
-        Indexer::new(self)
     }
 
     /// How many units are committed.

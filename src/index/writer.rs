@@ -10,6 +10,16 @@ use tantivy::{IndexWriter, TantivyDocument, Term};
 /// Bytes that a writer gathers before it writes a segment.
 const BUFFER: usize = 50_000_000;
 
+/// One more than the highest order that a unit of the index has.
+fn next(index: &Index) -> Result<u64> {
+    let searcher = index.reader()?.searcher();
+    let highest = searcher.segment_readers().iter().filter_map(|segment| {
+        let order = segment.fast_fields().u64("order").ok()?;
+        (segment.max_doc() > 0).then(|| order.max_value())
+    });
+    Ok(highest.max().map_or(0, |order| order + 1))
+}
+
 /// Adds units to an index, in batches that become visible at [`Indexer::commit`]. One thread writes, so the same units give the same index.
 pub struct Indexer {
     writer: IndexWriter<TantivyDocument>,
@@ -24,15 +34,25 @@ impl std::fmt::Debug for Indexer {
     }
 }
 
+impl Index {
+    /// A writer. There can be one at a time.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Index`] when another writer is at work.
+    pub fn indexer(&self) -> Result<Indexer> {
+        Indexer::new(self)
+    }
+}
+
 impl Indexer {
-    pub(super) fn new(index: &Index) -> Result<Self> {
+    fn new(index: &Index) -> Result<Self> {
         let writer = index.inner().writer_with_num_threads(1, BUFFER).map_err(|error| match error {
             tantivy::TantivyError::LockFailure(..) => {
                 Error::new(ErrorKind::Index, "another writer is at work on this index").caused_by(error)
             }
             error => failed(error),
         })?;
-        Ok(Self { writer, fields: *index.fields(), analyser: index.analyser().clone(), next: index.len()? })
+        Ok(Self { writer, fields: *index.fields(), analyser: index.analyser().clone(), next: next(index)? })
     }
 
     /// Adds a unit.

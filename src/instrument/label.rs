@@ -58,7 +58,8 @@ fn mainland(step: Step, macau: bool) -> String {
     let inserted: String =
         number.to_string().split('-').skip(1).filter_map(|nth| nth.parse().ok()).map(|nth| format!("之{}", chinese(nth))).collect();
     let unit = match (step.level(), macau) {
-        (Level::Part, _) => "编",
+        (Level::Part, false) => "编",
+        (Level::Part, true) => "編",
         (Level::Subpart, _) => "分编",
         (Level::Chapter, _) => "章",
         (Level::Section, false) => "节",

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A level of the tree, from the outside in. Which words name it depends on the jurisdiction (see LEVELS in `ARCHITECTURE.md`).
+/// A level of the tree, from the outside in. Which words name it depends on the jurisdiction (see “Levels and addresses” in `ARCHITECTURE.md`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]

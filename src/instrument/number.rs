@@ -51,7 +51,7 @@ impl Number {
             return self.inserted[0] <= 1 && self.inserted[1] == 0;
         }
         let ([a, b], [c, d]) = (last.inserted, self.inserted);
-        self.main == last.main && ((c == a + 1 && d == 0) || (c == a && a > 0 && d == b + 1))
+        self.main == last.main && ((c == a.saturating_add(1) && d == 0) || (c == a && a > 0 && d == b.saturating_add(1)))
     }
 }
 

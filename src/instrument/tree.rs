@@ -5,7 +5,6 @@ use super::jurisdiction::Jurisdiction;
 use super::level::Level;
 use super::notice::Notice;
 use super::number::Number;
-use super::provision::Provision;
 use crate::text::{SourceText, Span};
 
 /// The place of a provision in document order, from 0.
@@ -110,10 +109,5 @@ impl Instrument {
     pub fn place_of(&self, address: &Address) -> Option<NodeAt> {
         let found = self.by_address.binary_search_by(|&at| self.nodes[at].address.cmp(address));
         found.ok().map(|at| self.by_address[at])
-    }
-
-    /// The provision at a place.
-    pub fn provision(&self, at: NodeAt) -> Option<Provision<'_>> {
-        (at < self.nodes.len()).then_some(Provision::new(self, at))
     }
 }

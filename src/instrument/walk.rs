@@ -3,9 +3,14 @@
 use super::address::Address;
 use super::level::Level;
 use super::provision::Provision;
-use super::tree::Instrument;
+use super::tree::{Instrument, NodeAt};
 
 impl Instrument {
+    /// The provision at a place.
+    pub fn provision(&self, at: NodeAt) -> Option<Provision<'_>> {
+        (at < self.len()).then_some(Provision::new(self, at))
+    }
+
     /// All provisions in document order.
     pub fn provisions(&self) -> impl DoubleEndedIterator<Item = Provision<'_>> + ExactSizeIterator {
         (0..self.len()).map(|at| Provision::new(self, at))

@@ -39,7 +39,7 @@ impl Term {
         Self { zh: simplify(zh).into(), renderings }
     }
 
-    /// A term whose renderings are in order of preference, each half as likely as the one before.
+    /// A term whose renderings are in order of preference: the first weighs 1, the second 1/2, the third 1/3.
     pub fn ranked<'a>(zh: &str, renderings: impl IntoIterator<Item = &'a str>) -> Self {
         let weighted = renderings.into_iter().zip(0..).map(|(en, rank)| Rendering::new(en, 1.0 / (1.0 + rank as f32)));
         Self::new(zh, weighted.collect())

@@ -77,7 +77,16 @@ pub fn leading_mark(line: &str, lang: Lang) -> Option<Mark> {
     Some(Mark { kind, span: Span::new(start, start + len), text_at: start + len + gap })
 }
 
-/// Bytes of layout before the words of a line: spaces, and the marks of Markdown for headings, emphasis and quotation.
+/// Bytes of layout before the words of a line: spaces, the marks of Markdown for headings, emphasis and quotation, and comments.
 pub fn layout_len(line: &str) -> usize {
-    line.len() - line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '>' | '\u{feff}' | '\u{200b}')).len()
+    let mut len = signs_len(line);
+    while let Some(end) = line.get(len..).filter(|rest| rest.starts_with("<!--")).and_then(|rest| rest.find("-->")) {
+        len += end + 3;
+        len += signs_len(line.get(len..).unwrap_or_default());
+    }
+    len
+}
+
+fn signs_len(text: &str) -> usize {
+    text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '>' | '\u{feff}' | '\u{200b}')).len()
 }

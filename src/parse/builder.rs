@@ -75,6 +75,7 @@ impl Builder {
                 let nth = self.unnumbered.entry((parent, draft.level)).or_insert(0);
                 *nth += 1;
                 match draft.level {
+                    Level::Preamble => Step::unnumbered(Level::Preamble, 1),
                     Level::Paragraph => Step::new(draft.level, Number::new(*nth)),
                     level => Step::unnumbered(level, *nth),
                 }

@@ -23,7 +23,7 @@ impl Line {
             let raw = span.slice(text);
             let words = Span::new(span.start + layout_len(raw), span.end).trimmed(text);
             let words = without_emphasis(words, text);
-            if words.is_empty() || words.slice(text).starts_with("<!--") {
+            if words.is_empty() {
                 apart = true;
                 continue;
             }

@@ -1,7 +1,7 @@
 //! From a source text to an instrument.
 //!
 //! The parser reads marks line by line and believes a mark when its number is the one expected next; what it had to overlook or mend
-//! comes back as a [notice](crate::instrument::Notice). It never fails: a text with no law in it is an instrument with no provisions.
+//! comes back as a [notice](crate::instrument::Notice). It never fails: a text without any marks is an instrument of plain paragraphs.
 //!
 //! ```
 //! use duizhao::parse::Parser;
@@ -19,6 +19,7 @@ mod glued;
 mod line;
 mod outline;
 mod profile;
+mod telling;
 
 use crate::instrument::{Instrument, Jurisdiction, Notice, NoticeKind};
 use crate::text::{SourceText, Span};

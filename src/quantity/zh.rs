@@ -23,8 +23,7 @@ pub(super) fn values(text: &str) -> Vec<Value> {
             let value = if let Some(digits) = found.name("digits") {
                 decimal(digits.as_str())? * times(found.name("times").map_or("", |m| m.as_str()))
             } else if let Some(of) = found.name("of") {
-                decimal(of.as_str()).or_else(|| chinese_value(of.as_str()).map(|value| value as f64))?
-                    / if found.name("part")?.as_str() == "百" { 1.0 } else { 10.0 }
+                decimal(of.as_str()).or_else(|| spoken(of.as_str()))? / per(found.name("part")?.as_str())
             } else {
                 let words = whole.as_str();
                 let after = text.get(span.end..)?.chars().next();
@@ -53,6 +52,24 @@ fn decimal(text: &str) -> Option<f64> {
     digits_value(&plain).map(|value| value as f64).or_else(|| plain.parse().ok())
 }
 
+/// 五点五, or a numeral without a point.
+fn spoken(text: &str) -> Option<f64> {
+    let (whole, part) = text.split_once(['点', '點']).unwrap_or((text, ""));
+    let digits =
+        part.chars().map(|c| chinese_value(c.encode_utf8(&mut [0; 4])).filter(|digit| *digit < 10)).collect::<Option<Vec<u64>>>()?;
+    let part = digits.iter().rev().fold(0.0, |part, digit| (part + *digit as f64) / 10.0);
+    Some(chinese_value(whole)? as f64 + part)
+}
+
+/// What a value in 百分之, 千分之 or 万分之 is divided by to be one of a hundred.
+fn per(unit: &str) -> f64 {
+    match unit {
+        "百" => 1.0,
+        "千" => 10.0,
+        _ => 100.0,
+    }
+}
+
 fn times(signs: &str) -> f64 {
     signs
         .chars()
@@ -63,4 +80,27 @@ fn times(signs: &str) -> f64 {
             _ => 1e2,
         })
         .product()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_law() {
+        for (text, wanted) in [
+            ("五万元以上五十万元以下", vec![50_000.0, 500_000.0]),
+            ("百分之五点五", vec![5.5]),
+            ("千分之五", vec![0.5]),
+            ("万分之五", vec![0.05]),
+            ("３０日", vec![30.0]),
+            ("3.5米，1,000元", vec![3.5, 1_000.0]),
+            ("三十日内；一年", vec![30.0, 1.0]),
+            ("一般规定，统一标准", vec![]),
+            ("3亿元", vec![300_000_000.0]),
+        ] {
+            let found: Vec<f64> = values(text).into_iter().map(|value| value.value).collect();
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
 }

@@ -41,7 +41,8 @@ fn other(bytes: &[u8], valid_up_to: usize) -> Result<String> {
     detector.feed(bytes, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
     // A file in UTF-8 with one bad byte is told by what stands before that byte.
-    if valid_up_to > bytes.len() / 2 || valid_up_to > 4_096 {
+    let valid = bytes.get(..valid_up_to).unwrap_or_default().iter().filter(|byte| !byte.is_ascii()).count();
+    if valid > 30 && valid * 2 > bytes.iter().filter(|byte| !byte.is_ascii()).count() || valid > 4_096 {
         return Err(undecodable(valid_up_to, "UTF-8"));
     }
     let order: [&'static Encoding; 2] = if guess == BIG5 { [BIG5, GB18030] } else { [GB18030, BIG5] };

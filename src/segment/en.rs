@@ -12,7 +12,8 @@ static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The mark of an entry at the end, whose words are still to come: `as follows: 1.`
-static OPENED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[:;,.](?:\s+(?:and|or))?\s*\d{1,2}\.$").expect("a regular expression"));
+static OPENED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:[:;,]|[a-z)]{4}\.)(?:\s+(?:and|or))?\s*\d{1,2}\.$").expect("a regular expression"));
 
 /// An entry of a list that was run into a line: `: (1) …; (2) …`.
 static ENTRY: LazyLock<Regex> =
@@ -24,36 +25,61 @@ static ENTRY: LazyLock<Regex> =
 /// and those before the entries of a list that was run into one line.
 pub(super) fn sentences(text: &str) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
-    let mut open = false;
+    let last_closing = text.rfind([')', ']', '”']).unwrap_or(0);
+    let (mut open, mut depths) = (false, Depths::default());
     for (at, piece) in text.split_sentence_bound_indices() {
         let span = Span::new(at, at + piece.len());
         match spans.last_mut() {
             Some(last) if open => last.end = span.end,
-            _ => spans.push(span),
+            _ => {
+                spans.push(span);
+                depths = Depths::default();
+            }
         }
-        let whole = spans.last().map_or("", |span| span.slice(text));
-        open = !closes(whole, text.get(span.end..).unwrap_or_default());
+        depths.take(piece);
+        let start = spans.last().map_or(0, |span| span.start);
+        // An opening sign that nothing closes holds nothing together.
+        let nested = depths.is_inside() && last_closing >= span.end;
+        open = nested || !closes(tail(Span::new(start, span.end), text), text.get(span.end..).unwrap_or_default());
     }
     let spans = spans.into_iter().flat_map(|span| entries(span, text)).collect::<Vec<_>>();
     spans.into_iter().filter(|span| !span.slice(text).trim().is_empty()).collect()
 }
 
-/// Whether a sentence that ends with `whole` ends there indeed.
-fn closes(whole: &str, rest: &str) -> bool {
-    let words = whole.trim_end();
+/// The last bytes of a sentence, which tell whether it ends there; all of a short one.
+fn tail(span: Span, text: &str) -> &str {
+    let words = span.slice(text).trim_end();
+    let from = (words.len().saturating_sub(32)..words.len()).find(|&at| words.is_char_boundary(at)).unwrap_or(0);
+    words.get(from..).unwrap_or_default()
+}
+
+/// How deep inside brackets and quotes a sentence stands.
+#[derive(Default)]
+struct Depths([usize; 3]);
+
+impl Depths {
+    fn take(&mut self, piece: &str) {
+        for c in piece.chars() {
+            for (depth, (open, close)) in self.0.iter_mut().zip([('(', ')'), ('[', ']'), ('“', '”')]) {
+                match c {
+                    _ if c == open => *depth += 1,
+                    _ if c == close => *depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn is_inside(&self) -> bool {
+        self.0.iter().any(|depth| *depth > 0)
+    }
+}
+
+/// Whether a sentence that ends with `words` ends there indeed.
+fn closes(words: &str, rest: &str) -> bool {
     let starts_low = rest.trim_start().starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() && words.ends_with("No."));
-    let nested = depth(words, '(', ')') > 0 || depth(words, '[', ']') > 0 || depth(words, '“', '”') > 0;
     let only_mark = words.len() <= 6 && words.ends_with(['.', ')']) && !words.contains(' ');
-    !(starts_low || only_mark || OPENED.is_match(words) || nested && closes_later(rest) || ABBREVIATION.is_match(words))
-}
-
-fn depth(text: &str, open: char, close: char) -> usize {
-    text.matches(open).count().saturating_sub(text.matches(close).count())
-}
-
-/// An opening sign that nothing closes holds nothing together.
-fn closes_later(rest: &str) -> bool {
-    rest.contains([')', ']', '”'])
+    !(starts_low || only_mark || OPENED.is_match(words) || ABBREVIATION.is_match(words))
 }
 
 /// Cuts a sentence before the entries of a list inside it, if there are at least two.

@@ -1,6 +1,6 @@
 //! From an instrument to segments: the smallest stretches of one language that are aligned.
 //!
-//! A [`Segment`] never crosses the bounds of a provision and is never torn inside 《》, quotes or brackets. By [`Units`], segments are the
+//! A [`Segment`] never crosses the bounds of a provision, unless it is a line, and is never torn inside 《》, quotes or brackets. By [`Units`], segments are the
 //! lines of the text, its sentences, or the sentences and list entries of its provisions. They stand in the order of the text and
 //! cover all of its words.
 //!

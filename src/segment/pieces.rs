@@ -18,7 +18,7 @@ pub(super) fn words_of_lines(source: &SourceText) -> Vec<Span> {
         .iter()
         .map(|line| Span::new(line.start + layout_len(line.slice(text)), line.end).trimmed(text))
         .collect::<Vec<_>>();
-    words.into_iter().filter(|words| !words.is_empty() && !words.slice(text).starts_with("<!--")).collect()
+    words.into_iter().filter(|words| !words.is_empty()).collect()
 }
 
 /// The words of the text, cut where a provision begins, and put together where a line only goes on with the provision of the line before.

@@ -49,7 +49,7 @@ fn is_closing(c: char) -> bool {
 fn opens_entry(after: &str) -> bool {
     let after = after.trim_start();
     let Some(inner) = after.strip_prefix(['（', '(']) else { return false };
-    let len = inner.find(['）', ')']).unwrap_or(0);
+    let len = inner.char_indices().take(6).find(|(_, c)| matches!(c, '）' | ')')).map_or(0, |(at, _)| at);
     let text_follows =
         inner.get(len..).and_then(|rest| rest.chars().nth(1)).is_some_and(|c| !matches!(c, '项' | '項' | '款' | '目' | '、' | '至' | '和'));
     (1..=12).contains(&len)

@@ -16,7 +16,7 @@ impl Lines {
     ///
     /// let lines = Lines::new("第一条\r\n\r\n第二条\n");
     /// assert_eq!(lines.len(), 3);
-    /// assert_eq!(lines.number_at(11), 3);
+    /// assert_eq!(lines.number_at(13), 3);
     /// ```
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();

@@ -1,4 +1,4 @@
-//! Single characters and pairs of Chinese text, for exact phrases.
+//! Single characters of Chinese text and whole Latin words, for exact phrases.
 
 use super::Word;
 use crate::text::{Fold, Folded, is_han};

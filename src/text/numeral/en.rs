@@ -71,7 +71,7 @@ pub fn is_number_word(word: &str) -> bool {
 pub fn ordinal_value(text: &str) -> Option<u64> {
     let text = text.to_ascii_lowercase();
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    if !digits.is_empty() {
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
         return matches!(text.get(digits.len()..), Some("st" | "nd" | "rd" | "th")).then(|| digits.parse().ok()).flatten();
     }
     let (head, last) = text.rsplit_once(['-', ' ']).unwrap_or(("", &text));
