@@ -9,6 +9,7 @@ use duizhao::corpus::Corpus;
 use duizhao::index::Index;
 use duizhao::search::{Hit, Query, Searcher, Sides};
 use duizhao::text::Span;
+use duizhao::token::Tokenizer;
 use duizhao::{Error, ErrorKind};
 use rustyline::error::ReadlineError;
 use serde::Serialize;
@@ -93,10 +94,14 @@ fn main() -> ExitCode {
 
 /// The embedded corpus, or one in a folder, in memory.
 fn from_corpus(args: &Args) -> Result<Index, Error> {
+    // The dictionary is loaded while the corpus is read; both are needed, and neither needs the other.
+    let dictionary = std::thread::spawn(Tokenizer::new);
     let corpus = args.corpus.as_ref().map_or_else(Corpus::embedded, Corpus::open)?;
+    let units = corpus.units();
+    let _ = dictionary.join();
     let index = Index::in_memory()?;
     let mut indexer = index.indexer()?;
-    corpus.units().iter().try_for_each(|unit| indexer.add(unit))?;
+    units.iter().try_for_each(|unit| indexer.add(unit))?;
     indexer.commit()?;
     Ok(index)
 }

@@ -55,10 +55,10 @@ impl Error {
         Self { kind, path: None, line: None, byte: None, message: message.into(), source: None }
     }
 
-    /// The file in which it happened.
+    /// The file in which it happened, unless one is named already.
     #[must_use]
     pub fn path(mut self, path: impl AsRef<Path>) -> Self {
-        self.path = Some(path.as_ref().to_owned());
+        self.path.get_or_insert_with(|| path.as_ref().to_owned());
         self
     }
 

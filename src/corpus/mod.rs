@@ -77,11 +77,13 @@ impl Corpus {
         let manifest = Reader::new().open(folder.join("manifest.toml"))?;
         let terms = folder.join("lexicon").join("terms.tsv");
         let lexicon = if terms.exists() { Reader::new().open(&terms)?.as_str().to_owned() } else { String::new() };
-        Self::read(manifest.as_str(), &lexicon, |slug, file| {
+        let corpus = Self::read(manifest.as_str(), &lexicon, |slug, file| {
             let path = folder.join("instruments").join(slug).join(file);
             path.exists().then(|| Reader::new().open(&path)).transpose()
-        })
-        .map_err(|error| error.path(folder))
+        });
+        let corpus = corpus.map_err(|error| error.path(folder.join("manifest.toml")))?;
+        corpus.entries.iter().try_for_each(|entry| entry.check_gold().map_err(|error| error.path(entry.gold_path(folder))))?;
+        Ok(corpus)
     }
 
     fn read(manifest: &str, lexicon: &str, file: impl Fn(&str, &str) -> Result<Option<SourceText>>) -> Result<Self> {
@@ -108,7 +110,8 @@ impl Corpus {
 
 impl Entry {
     fn read(meta: Meta, lexicon: &Arc<Lexicon>, file: &impl Fn(&str, &str) -> Result<Option<SourceText>>) -> Result<Self> {
-        let gold = file(&meta.slug, "gold.tsv")?.map(|text| Gold::read(text.as_str())).transpose()?;
+        let gold = file(&meta.slug, "gold.tsv")?.map(|text| Gold::read(text.as_str()));
+        let gold = gold.transpose().map_err(|error| error.path(Path::new("instruments").join(&meta.slug).join("gold.tsv")))?;
         let wanted = |name| {
             file(&meta.slug, name)?
                 .ok_or_else(|| Error::new(ErrorKind::Io, format!("wanted instruments/{}/{name}, found no such file", meta.slug)))
@@ -117,9 +120,11 @@ impl Entry {
             Some(mixed) => Texts::Mixed(mixed),
             None => Texts::Apart { zh: wanted("zh.txt")?.in_lang(Lang::Zh), en: wanted("en.txt")?.in_lang(Lang::En) },
         };
-        let entry = Self { meta, lexicon: Arc::clone(lexicon), texts, gold };
-        entry.check_gold()?;
-        Ok(entry)
+        Ok(Self { meta, lexicon: Arc::clone(lexicon), texts, gold })
+    }
+
+    fn gold_path(&self, folder: &Path) -> std::path::PathBuf {
+        folder.join("instruments").join(&self.meta.slug).join("gold.tsv")
     }
 
     /// Whether gold names lines of the right side only, each once.
@@ -133,11 +138,7 @@ impl Entry {
         for bead in gold.beads() {
             for (side, places, name) in [(&mut zh, &bead.zh, "Chinese"), (&mut en, &bead.en, "English")] {
                 if let Some(line) = places.iter().find(|line| !side.remove(line)) {
-                    let wrong = format!(
-                        "instruments/{}/gold.tsv: wanted each {name} line once, found line {} twice or on no side",
-                        self.meta.slug,
-                        line + 1
-                    );
+                    let wrong = format!("wanted each {name} line once, found line {} twice or on the other side", line + 1);
                     return Err(Error::new(ErrorKind::Format, wrong));
                 }
             }

@@ -22,7 +22,7 @@ pub fn write(mut out: impl Write, bitext: &Bitext) -> io::Result<()> {
 /// Reads rows as beads of line places, from 0, each wholly sure.
 ///
 /// # Errors
-/// [`ErrorKind::Format`](crate::ErrorKind::Format) with the line for a row of another form.
+/// [`ErrorKind::Format`] with the line for a row of another form.
 pub fn read(text: &str) -> Result<Vec<Bead>> {
     Gold::read(text).map(|gold| gold.beads())
 }
