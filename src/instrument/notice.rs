@@ -18,6 +18,8 @@ pub enum NoticeKind {
     NumberTooLarge,
     /// No provision was found.
     NoProvisions,
+    /// A part of the file is no text of the instrument and was left out: navigation, a page number.
+    LeftOut,
     /// The text is empty.
     Empty,
     /// The two sides are in one language.
@@ -35,6 +37,7 @@ impl NoticeKind {
             Self::GluedArticle => "glued-article",
             Self::NumberTooLarge => "number-too-large",
             Self::NoProvisions => "no-provisions",
+            Self::LeftOut => "left-out",
             Self::Empty => "empty",
             Self::SameLanguage => "same-language",
             Self::Unrelated => "unrelated",

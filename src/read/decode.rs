@@ -1,14 +1,14 @@
 //! Bytes to characters.
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::text::{OffsetMap, is_han};
+use crate::text::{SpanMap, is_han};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
 
 /// The text of `bytes`, and the way from it to the bytes (to the decoded text where they are not UTF-8).
-pub(super) fn decode(bytes: &[u8]) -> Result<(String, OffsetMap)> {
+pub(super) fn decode(bytes: &[u8]) -> Result<(String, SpanMap)> {
     if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
-        return Ok((utf8(rest).map_err(|error| shifted(&error, 3))?, OffsetMap::shift(3)));
+        return Ok((utf8(rest).map_err(|error| shifted(&error, 3))?, SpanMap::shift(3)));
     }
     let text = match Encoding::for_bom(bytes) {
         Some((encoding, mark_len)) => strictly(encoding, bytes.get(mark_len..).unwrap_or_default(), mark_len)?,
@@ -17,7 +17,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, OffsetMap)> {
             Err(error) => other(bytes, error.valid_up_to())?,
         },
     };
-    Ok((text, OffsetMap::default()))
+    Ok((text, SpanMap::default()))
 }
 
 fn utf8(bytes: &[u8]) -> Result<String> {

@@ -62,9 +62,9 @@ impl Reader {
             return Err(self.too_long());
         }
         sniff::refuse_container(bytes)?;
-        let (text, offsets) = decode::decode(bytes)?;
+        let (text, map) = decode::decode(bytes)?;
         sniff::refuse_markup(&text)?;
-        let source = SourceText::new(text).from_file(offsets);
+        let source = SourceText::new(text).from_file(map);
         Ok(match self.lang {
             Some(lang) => source.in_lang(lang),
             None => source,

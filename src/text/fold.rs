@@ -1,7 +1,7 @@
 //! Folding of width, script, case and spaces, with the way back.
 
 use super::lang::is_han;
-use super::offsets::OffsetMap;
+use super::offsets::SpanMap;
 use super::span::Span;
 use std::sync::OnceLock;
 
@@ -28,16 +28,13 @@ impl Fold {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folded {
     text: String,
-    /// From where a character begins in the view to where it begins in the original.
-    starts: OffsetMap,
-    /// From where a character ends in the view to where it ends in the original; the two differ where characters were dropped.
-    ends: OffsetMap,
+    map: SpanMap,
 }
 
 impl Folded {
     /// Folds `text`. O(length).
     pub fn new(text: &str, fold: Fold) -> Self {
-        let mut folded = Self { text: String::with_capacity(text.len()), starts: OffsetMap::default(), ends: OffsetMap::default() };
+        let mut folded = Self { text: String::with_capacity(text.len()), map: SpanMap::default() };
         let mut last = None;
         let mut chars = text.char_indices().peekable();
         while let Some((at, original)) = chars.next() {
@@ -47,9 +44,9 @@ impl Folded {
                 continue;
             }
             let c = if fold.script { simplified(c) } else { c };
-            folded.starts.push(folded.text.len(), at);
+            let start = folded.text.len();
             folded.text.push(if fold.case { lower(c) } else { c });
-            folded.ends.push(folded.text.len(), at + original.len_utf8());
+            folded.map.push(Span::new(start, folded.text.len()), Span::new(at, at + original.len_utf8()));
             last = Some(c);
         }
         folded
@@ -62,8 +59,7 @@ impl Folded {
 
     /// The span of the original that bytes `start..end` of the view came from.
     pub fn span(&self, start: usize, end: usize) -> Span {
-        let start_at = self.starts.original(start);
-        Span::new(start_at, if end > start { self.ends.original(end) } else { start_at })
+        self.map.original(Span::new(start, end))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Source texts, spans into them, and views that fold width, script and case without losing the way back.
 //!
 //! A [`SourceText`] is what came in, unchanged. Every [`Span`] of the crate is a half-open byte range of such a text. A [`Folded`] view
-//! rewrites the text for comparison and keeps an [`OffsetMap`] back, so what is found in the view is shown in the text.
+//! rewrites the text for comparison and keeps an [`SpanMap`] back, so what is found in the view is shown in the text.
 //!
 //! ```
 //! use duizhao::text::{Fold, Folded};
@@ -24,6 +24,6 @@ mod span;
 pub use fold::{Fold, Folded, simplify};
 pub use lang::{Lang, han_share, is_han};
 pub use lines::Lines;
-pub use offsets::OffsetMap;
+pub use offsets::SpanMap;
 pub use source::SourceText;
 pub use span::Span;

@@ -2,7 +2,7 @@
 
 use super::lang::Lang;
 use super::lines::Lines;
-use super::offsets::OffsetMap;
+use super::offsets::SpanMap;
 use super::span::Span;
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub struct SourceText {
     text: Arc<str>,
     lang: Lang,
-    file: Arc<OffsetMap>,
+    file: Arc<SpanMap>,
 }
 
 impl SourceText {
@@ -38,8 +38,8 @@ impl SourceText {
 
     /// Says where the bytes of the text stand in the file that it was read from.
     #[must_use]
-    pub fn from_file(mut self, offsets: OffsetMap) -> Self {
-        self.file = Arc::new(offsets);
+    pub fn from_file(mut self, map: SpanMap) -> Self {
+        self.file = Arc::new(map);
         self
     }
 
@@ -85,7 +85,7 @@ impl SourceText {
 
     /// Where a span of the text stands in the file, in bytes of the file (of its text decoded to UTF-8 when it was in another encoding).
     pub fn file_span(&self, span: Span) -> Span {
-        self.file.original_span(span)
+        self.file.original(span)
     }
 
     /// Where the lines begin; O(length).
