@@ -91,9 +91,20 @@ fn as_json(file: &str, instrument: &Instrument) -> serde_json::Value {
     });
     json!({
         "file": file, "lang": source.lang(), "jurisdiction": instrument.jurisdiction(), "title": instrument.title(),
+        "particulars": particulars_json(instrument),
         "provisions": provisions.collect::<Vec<_>>(),
         "citations": instrument.citations().iter().map(|citation| citation_json(instrument, citation)).collect::<Vec<_>>(),
         "notices": notices.collect::<Vec<_>>(),
+    })
+}
+
+/// Kind, issuing body, number and dates; what is not stated is null.
+fn particulars_json(instrument: &Instrument) -> serde_json::Value {
+    let text = instrument.source().as_str();
+    let stated = instrument.particulars();
+    json!({
+        "kind": stated.kind.map(|kind| kind.value), "issuer": stated.issuer.map(|span| span.slice(text)), "number": stated.number.map(|span| span.slice(text)),
+        "adopted": stated.adopted.map(|date| date.value), "effective": stated.effective.map(|date| date.value),
     })
 }
 

@@ -38,7 +38,7 @@
 //! # fn main() {}
 //! ```
 //!
-//! Beside the stages stand [`citation`] (words that name a provision), [`quantity`] (numbers by value), [`token`] (words), [`lexicon`] (terms and their
+//! Beside the stages stand [`citation`] (words that name a provision), [`definition`] (an instrument's own terms), [`quantity`] (numbers by value), [`token`] (words), [`lexicon`] (terms and their
 //! renderings), [`gold`] (scores), [`exchange`] (files of beads and units) and [`corpus`] (a folder of bitexts; one is embedded).
 //!
 //! # What is refused
@@ -64,6 +64,7 @@ pub mod bitext;
 pub mod citation;
 #[cfg(feature = "corpus")]
 pub mod corpus;
+pub mod definition;
 pub mod error;
 pub mod exchange;
 pub mod gold;

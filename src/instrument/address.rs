@@ -68,6 +68,9 @@ impl FromStr for Step {
         if name == Level::Preamble.prefix() && number.is_empty() {
             return Ok(Self::unnumbered(Level::Preamble, 1).copy(copy));
         }
+        if name.starts_with(Level::Preamble.prefix()) {
+            return Err(());
+        }
         let number: Number = number.parse()?;
         if let Some(level) = Level::from_prefix(name) {
             return Ok(Self::new(level, number).copy(copy));
@@ -174,7 +177,7 @@ mod tests {
         {
             assert_eq!(text.parse::<Address>().map(|a| a.to_string()).ok().as_deref(), Some(text), "{text}");
         }
-        for text in ["art", "12", "article12", "art12/", "/art12", "art99999999999", "art1-x", "art１"] {
+        for text in ["art", "12", "article12", "art12/", "/art12", "art99999999999", "art1-x", "art１", "pre1", "prex1"] {
             assert!(text.parse::<Address>().is_err(), "{text}");
         }
     }

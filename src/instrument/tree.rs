@@ -5,6 +5,7 @@ use super::jurisdiction::Jurisdiction;
 use super::level::Level;
 use super::notice::Notice;
 use super::number::Number;
+use super::particulars::Particulars;
 use crate::text::{SourceText, Span};
 
 /// The place of a provision in document order, from 0.
@@ -37,6 +38,7 @@ pub struct Instrument {
     source: SourceText,
     jurisdiction: Jurisdiction,
     title: Option<Span>,
+    particulars: Particulars,
     nodes: Vec<Node>,
     /// The places of the provisions in the order of their addresses.
     by_address: Vec<NodeAt>,
@@ -48,13 +50,20 @@ impl Instrument {
     pub fn new(source: SourceText, jurisdiction: Jurisdiction, nodes: Vec<Node>) -> Self {
         let mut by_address: Vec<NodeAt> = (0..nodes.len()).collect();
         by_address.sort_by(|&a, &b| nodes[a].address.cmp(&nodes[b].address));
-        Self { source, jurisdiction, title: None, nodes, by_address, notices: Vec::new() }
+        Self { source, jurisdiction, title: None, particulars: Particulars::default(), nodes, by_address, notices: Vec::new() }
     }
 
     /// Says where its title stands.
     #[must_use]
     pub fn titled(mut self, title: Option<Span>) -> Self {
         self.title = title;
+        self
+    }
+
+    /// Says what the text states about itself.
+    #[must_use]
+    pub fn with_particulars(mut self, particulars: Particulars) -> Self {
+        self.particulars = particulars;
         self
     }
 
@@ -83,6 +92,11 @@ impl Instrument {
     /// Where the title stands.
     pub fn title_span(&self) -> Option<Span> {
         self.title
+    }
+
+    /// Kind, issuing body, number and dates, as far as the text states them.
+    pub fn particulars(&self) -> &Particulars {
+        &self.particulars
     }
 
     /// What looked odd, in the order of the text.

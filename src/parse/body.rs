@@ -159,7 +159,10 @@ impl Body<'_> {
         if number.follows(last) {
             return !(wrapped && cites);
         }
-        if cites {
+        // A mark alone on its line behind a heading is no citation, whatever its number.
+        let headed = self.before.as_ref().is_some_and(|before| matches!(before.kind(), Some(MarkKind::Heading(..))));
+        let alone = line.rest().is_empty() && headed;
+        if cites && !alone {
             return false;
         }
         let (kind, message) = match number.main() {
@@ -167,6 +170,7 @@ impl Body<'_> {
                 (NoticeKind::NumberGap, format!("article {number} comes after {last}"))
             }
             1 if last.main() > 1 => (NoticeKind::NumberRepeated, format!("articles begin anew after {last}")),
+            _ if alone => (NoticeKind::NumberRepeated, format!("article {number} comes after {last}")),
             _ => return false,
         };
         self.notices.push(Notice::new(kind, message, line.span));

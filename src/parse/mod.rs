@@ -18,10 +18,11 @@ mod front;
 mod glued;
 mod line;
 mod outline;
+mod particulars;
 mod profile;
 mod telling;
 
-use crate::instrument::{Instrument, Jurisdiction, Notice, NoticeKind};
+use crate::instrument::{Instrument, Jurisdiction, Kind, Notice, NoticeKind};
 use crate::text::{SourceText, Span};
 use line::Line;
 
@@ -56,6 +57,13 @@ impl Parser {
         } else if nodes.is_empty() {
             notices.push(Notice::new(NoticeKind::NoProvisions, "no provision was found", Span::new(0, text.len()).trimmed(text)));
         }
-        Instrument::new(source.clone(), jurisdiction, nodes).titled(front.title).noting(notices)
+        let first = nodes.first().map_or(text.len(), |node| node.span.start);
+        let mut particulars = particulars::read(&lines, front.title, first, text, source.lang());
+        if let Some(kind) =
+            particulars.kind.as_mut().filter(|kind| jurisdiction == Jurisdiction::HongKong && kind.value == Kind::Regulation)
+        {
+            kind.value = Kind::Ordinance;
+        }
+        Instrument::new(source.clone(), jurisdiction, nodes).titled(front.title).with_particulars(particulars).noting(notices)
     }
 }

@@ -4,6 +4,8 @@ use super::line::Line;
 use crate::instrument::{Jurisdiction, Level};
 use crate::mark::{Form, MarkKind};
 use crate::text::{Lang, simplify};
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// How a text numbers its main provisions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,32 +32,39 @@ pub(super) fn jurisdiction(text: &str, lang: Lang) -> Jurisdiction {
     let end = (0..=SAMPLE.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let sample = text.get(..end).unwrap_or(text);
     let count = |words: &[&str]| words.iter().map(|word| sample.matches(word).count()).sum::<usize>();
-    let [tw, hk, mo] = match lang {
+    match lang {
+        Lang::Zh if !is_traditional(sample) => Jurisdiction::Mainland,
         Lang::Zh => {
-            if !is_traditional(sample) {
-                return Jurisdiction::Mainland;
-            }
             let own_law = count(&["本法"]) - count(&["本法律"]);
-            [
-                own_law + count(&["中華民國", "臺灣", "新臺幣", "行政院", "主管機關", "本辦法", "本規則", "準用"]),
-                count(&["香港", "憲報", "法律公告", "章)", "第(1)款", "處長", "專員", "——"]) + 3 * count(&["第1部"]),
-                3 * count(&["澳門"]) + count(&["本法律", "行政法規", "行政長官"]),
-            ]
+            let headed = HEADED.find_iter(sample).count();
+            let tw = 10 * headed
+                + own_law
+                + count(&["中華民國", "臺灣", "新臺幣", "行政院", "主管機關", "本辦法", "本規則", "準用", "本條例", "本標準"]);
+            let hk = count(&["香港", "憲報", "法律公告", "章)", "第(1)款", "處長", "——"])
+                + 3 * count(&["第1部"])
+                + 2 * count(&["\n(a) ", "\n(1) "]);
+            let mo = 3 * count(&["澳門特別行政區", "澳門元", "行政長官"]) + count(&["本法律", "行政法規"]);
+            likeliest([(Jurisdiction::Taiwan, tw.max(1)), (Jurisdiction::HongKong, hk), (Jurisdiction::Macau, mo)])
         }
-        Lang::En => [
-            count(&["R.O.C.", "ROC", "Taiwan", "NT$", "Executive Yuan", "Legislative Yuan"]) + count(&["Republic of China"])
-                - count(&["People's Republic of China", "People’s Republic of China"]),
-            count(&["Ordinance", "Hong Kong", "L.N.", "Gazette"]),
-            count(&["Macao", "Macau", "MOP"]),
-        ],
-    };
-    match tw.max(hk).max(mo) {
-        0 if lang == Lang::Zh => Jurisdiction::Taiwan,
-        0 | 1 => Jurisdiction::Mainland,
-        most if most == mo => Jurisdiction::Macau,
-        most if most == hk => Jurisdiction::HongKong,
-        _ => Jurisdiction::Taiwan,
+        Lang::En => {
+            let republic = count(&["Republic of China"]) - count(&["People's Republic of China", "People’s Republic of China"]);
+            let tw = republic
+                + count(&["R.O.C.", "ROC", "Taiwan", "NT$", "Executive Yuan", "Legislative Yuan", "ubparagraph", "this Act", "the Act"]);
+            let hk = count(&["Ordinance", "Hong Kong", "L.N.", "Gazette"]);
+            let mo = 3 * count(&["Macao Special", "Macau", "MOP"]);
+            let cn = 1 + 2 * count(&["People's Republic of China", "People’s Republic of China", "this Law", "these Measures"]);
+            likeliest([(Jurisdiction::Mainland, cn), (Jurisdiction::Taiwan, tw), (Jurisdiction::HongKong, hk), (Jurisdiction::Macau, mo)])
+        }
     }
+}
+
+/// Articles as Taiwan prints their heads: 第 12-1 條 alone on its line.
+static HEADED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?m)^第\s?\d+(?:-\d+)?\s?條").expect("a regular expression"));
+
+/// The one with the most; of equal ones the first.
+fn likeliest<const N: usize>(places: [(Jurisdiction, usize); N]) -> Jurisdiction {
+    let first = (Jurisdiction::Mainland, 0);
+    places.into_iter().fold(first, |best, place| if place.1 > best.1 { place } else { best }).0
 }
 
 /// Whether a text is written in traditional characters.
