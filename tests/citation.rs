@@ -48,3 +48,38 @@ fn marks_of_provisions_cite_nothing_and_what_follows_them_does() {
     ];
     assert_eq!(found, wanted.map(|(words, address)| (words.to_owned(), address.to_owned())));
 }
+
+/// Targets as the gold writes them: `title=>address`, a range with two dots.
+fn written(citation: &duizhao::citation::Citation) -> String {
+    let title = citation.instrument.as_ref().map(|title| format!("{}=>", title.replace(' ', "_"))).unwrap_or_default();
+    let to = citation.to.as_ref().map(|to| format!("..{to}")).unwrap_or_default();
+    format!("{title}{}{to}", citation.target)
+}
+
+/// F1 over the gold of citations, by language. A drop below the floor fails; `WRONG=1` prints what is wrong.
+#[test]
+fn citations_agree_with_gold() {
+    let gold = std::fs::read_to_string("corpus/citations.tsv").expect("the gold of citations");
+    let (mut right, mut found_len, mut wanted_len) = ([0usize; 2], [0usize; 2], [0usize; 2]);
+    for row in gold.lines().filter(|row| !row.starts_with('#') && !row.is_empty()) {
+        let fields: Vec<&str> = row.split('\t').collect();
+        let jurisdiction = Jurisdiction::from_code(fields[0]).expect("a jurisdiction");
+        let lang = Lang::of(fields[1]);
+        let found: Vec<String> = find(fields[1], lang, jurisdiction).iter().map(written).collect();
+        let wanted: Vec<&str> = fields.get(2).unwrap_or(&"").split_whitespace().collect();
+        let mut left = found.clone();
+        let hits =
+            wanted.iter().filter(|target| left.iter().position(|other| other == *target).map(|at| left.remove(at)).is_some()).count();
+        let side = lang as usize;
+        (right[side], found_len[side], wanted_len[side]) =
+            (right[side] + hits, found_len[side] + found.len(), wanted_len[side] + wanted.len());
+        if std::env::var_os("WRONG").is_some() && (hits < wanted.len() || hits < found.len()) {
+            println!("{}\t{}\n\twanted {wanted:?}\n\tfound  {found:?}", fields[0], fields[1]);
+        }
+    }
+    for (side, floor) in [0.97, 0.97].into_iter().enumerate() {
+        let f1 = 2.0 * right[side] as f64 / (found_len[side] + wanted_len[side]) as f64;
+        println!("{} of {} found, {} wanted: F1 {f1:.4}", right[side], found_len[side], wanted_len[side]);
+        assert!(f1 >= floor, "F1 {f1:.4} is below {floor}");
+    }
+}

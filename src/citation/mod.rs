@@ -18,6 +18,7 @@ mod en;
 mod resolve;
 mod target;
 mod zh;
+mod zh_link;
 
 pub use target::{Citation, Target};
 

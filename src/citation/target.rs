@@ -47,13 +47,33 @@ impl Target {
         self
     }
 
-    /// What `next` means behind `self` in a list: it takes over the steps that it leaves out.
+    /// The level of the outermost step.
+    pub fn outer_level(&self) -> Option<Level> {
+        self.from_here.map(|here| here.level).or(self.steps.first().map(|step| step.level()))
+    }
+
+    /// The part of the target down to a level.
+    #[must_use]
+    pub fn until(&self, level: Level) -> Self {
+        Self { from_here: self.from_here, steps: self.steps.iter().copied().take_while(|step| step.level() <= level).collect() }
+    }
+
+    /// The target as one below a section: what Taiwan calls 款 there is a heading.
+    #[must_use]
+    pub(super) fn below_section(mut self) -> Self {
+        if let Some(first) = self.steps.first_mut().filter(|step| step.level() == Level::Subparagraph) {
+            *first = first.number().map_or(*first, |number| Step::new(Level::Subsection, number));
+        }
+        self
+    }
+
+    /// What `next` means behind `self` in a list: it takes over the steps that it leaves out. An article leaves out nothing.
     #[must_use]
     pub fn inherit(&self, next: Self) -> Self {
-        let Some(first) = next.steps.first().filter(|_| next.from_here.is_none()) else { return next };
-        let outer = self.steps.iter().take_while(|step| step.level() < first.level() && !step.level().is_heading());
+        let Some(first) = next.steps.first().filter(|step| next.from_here.is_none() && step.level() != Level::Article) else { return next };
+        let outer = self.steps.iter().take_while(|step| step.level() < first.level());
         let steps: Vec<Step> = outer.copied().chain(next.steps.iter().copied()).collect();
-        let keeps = self.from_here.is_some_and(|here| here.level < first.level()) && first.level() != Level::Article;
+        let keeps = self.from_here.is_some_and(|here| here.level < first.level());
         Self { from_here: self.from_here.filter(|_| keeps), steps }
     }
 }

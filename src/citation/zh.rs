@@ -1,39 +1,12 @@
-//! Chinese citations: chains of 第N条第N款第N项, lists and ranges of them, 前款 and its kin, 第5(1)(a)條 of Hong Kong.
+//! Chinese citations: links put together to chains, lists and ranges; what a list leaves out it takes over from what stands before.
 
 use super::target::{Citation, Target};
+use super::zh_link::{Link, What, links, name_before};
 use crate::instrument::{Jurisdiction, Level, Number};
 use crate::text::Span;
-use crate::text::numeral::{chinese_value, digits_value};
-use regex::{Captures, Regex};
-use std::sync::LazyLock;
-
-/// One link of a chain, or the name of an instrument.
-static LINK: LazyLock<Regex> = LazyLock::new(|| {
-    const N: &str = "[〇○零一二三四五六七八九十百千两0-9０-９]+";
-    let pattern = format!(
-        r"(?P<title>《[^《》\n]{{1,120}}》)(?:[（(][^（）()\n]{{1,20}}[）)])?|(?P<own>本(?:法律|法|条例|條例|办法|辦法|规定|規定|细则|細則|规则|規則|解释|解釋|决定|決定|通知|章程|标准|標準|准则|準則|合同|文件))|第\s*(?P<lettered>\d+[A-Z]{{1,2}})\s*[條条]|第\s*(?P<hk>\d+[A-Z]{{0,2}})?(?P<brackets>(?:\((?:\d+[A-Z]?|[a-z]+|[A-Z])\)){{1,4}})\s*(?P<hkunit>[條条款段節节])|第\s*[（(]?\s*(?P<n>{N})(?:[-－](?P<dash>{N}))?\s*[）)]?\s*(?P<unit>[条條款项項目编編章节節])(?P<inserted>(?:之{N})*)|[（(](?P<bare>{N})[）)]\s*(?P<bareunit>[项項款目])|第\s*[（(](?P<elided>{N})[）)]|(?P<rel>[前上本该該])(?P<count>[两兩二三四五六]|[一2-9])?(?P<relunit>[条條款项項目章节節])"
-    );
-    Regex::new(&pattern).expect("the citation rules are a regular expression")
-});
-
-static INSERTED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("之([〇○零一二三四五六七八九十百千两0-9０-９]+)").expect("a regular expression"));
-
-/// A link as it stands in the text.
-struct Link {
-    span: Span,
-    what: What,
-}
-
-enum What {
-    Title(String),
-    Own,
-    Steps(Vec<(Level, Number)>),
-    Relative { level: Level, count: u32, back: bool },
-}
 
 /// How a link goes on from the one before.
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Joint {
     /// Directly behind it.
     Chain,
@@ -49,20 +22,17 @@ enum Joint {
 const LONGEST: usize = 64;
 
 pub(super) fn find(text: &str, jurisdiction: Jurisdiction, marks: &[usize]) -> Vec<Citation> {
-    let mut citations = Vec::new();
-    let mut run = Run::default();
-    for link in LINK.captures_iter(text).filter_map(|found| link(&found, text, jurisdiction)) {
-        if marks.binary_search(&link.span.start).is_ok() || run.targets.len() >= LONGEST {
-            run.finish(&mut citations);
-        }
+    let mut run = Run { text, ..Run::default() };
+    for link in links(text, jurisdiction) {
         if marks.binary_search(&link.span.start).is_ok() {
+            run.finish();
+            run.forget();
             continue;
         }
-        let joint = run.end.map_or(Joint::Break, |end| joint(Span::new(end, link.span.start).slice(text)));
-        run.take(link, joint, &mut citations);
+        run.take(link);
     }
-    run.finish(&mut citations);
-    citations
+    run.finish();
+    run.citations
 }
 
 fn joint(between: &str) -> Joint {
@@ -72,59 +42,122 @@ fn joint(between: &str) -> Joint {
     }
     match between.trim() {
         "" => Joint::Chain,
-        "、" | "和" | "与" | "與" | "或" | "或者" | "及" | "以及" | "，" | ",第" => Joint::List,
+        "、" | "和" | "与" | "與" | "或" | "或者" | "及" | "以及" => Joint::List,
         "至" | "到" | "～" | "—" | "-" => Joint::Range,
         _ => Joint::Break,
     }
 }
 
-/// A list of citations that share their words.
+/// A list of citations that share their words, and what later words may refer to.
 #[derive(Default)]
-struct Run {
+struct Run<'t> {
+    text: &'t str,
     start: usize,
     end: Option<usize>,
     instrument: Option<String>,
     /// A name was read and no provision behind it yet.
     named: bool,
     targets: Vec<(Target, Option<Target>)>,
+    /// The other instrument named last in this sentence.
+    law: Option<String>,
+    /// The last target, with its instrument.
+    last: Option<(Target, Option<String>)>,
+    /// Where the last link of any kind ended.
+    seen: usize,
+    citations: Vec<Citation>,
 }
 
-impl Run {
-    fn take(&mut self, link: Link, joint: Joint, citations: &mut Vec<Citation>) {
-        let (start, end) = (link.span.start, link.span.end);
-        let names = matches!(link.what, What::Title(_) | What::Own);
-        if joint == Joint::Break || names || self.named && joint != Joint::Chain {
-            self.finish(citations);
-            self.start = start;
+impl Run<'_> {
+    fn take(&mut self, link: Link) {
+        let between = Span::new(self.seen, link.span.start).slice(self.text);
+        // A sentence forgets the instrument that was named in the one before.
+        if between.contains(['。', '\n']) {
+            self.law = None;
         }
-        match link.what {
-            What::Title(title) => (self.instrument, self.named) = (Some(title), true),
-            What::Own => (self.instrument, self.named) = (None, true),
-            What::Steps(steps) => {
-                self.named = false;
-                let next = steps.into_iter().fold(Target::at(Vec::new()), |target, (level, number)| target.then(level, number));
-                self.add(next, &joint);
+        let joint = self.end.map_or(Joint::Break, |end| joint(Span::new(end, link.span.start).slice(self.text)));
+        if matches!(link.what, What::Loose(..)) && (self.targets.is_empty() || joint == Joint::Break) {
+            return;
+        }
+        let mut start = link.span.start;
+        let names = matches!(link.what, What::Title(_) | What::Own | What::Same);
+        let bare = if names || joint == Joint::Chain { None } else { self.bare_name(&link) };
+        if joint == Joint::Break || names || bare.is_some() || self.named && joint != Joint::Chain || self.targets.len() >= LONGEST {
+            self.finish();
+            start = bare.unwrap_or(start);
+            self.start = start;
+            if let Some(bare) = bare {
+                let name = Span::new(bare, link.span.start).slice(self.text).to_owned();
+                (self.law, self.instrument) = (Some(name.clone()), Some(name));
             }
-            What::Relative { level, count, back } => {
-                self.named = false;
-                for nth in (1..=count).rev() {
-                    self.targets.push((Target::relative(level, if back { nth } else { 0 }), None));
+        }
+        let fresh = self.targets.is_empty() && !self.named && bare.is_none();
+        self.seen = link.span.end;
+        self.end = Some(link.span.end);
+        match link.what {
+            What::Title(title) => (self.law, self.instrument, self.named) = (Some(title.clone()), Some(title), true),
+            What::Own => (self.law, self.instrument, self.named) = (None, None, true),
+            What::Same => (self.instrument, self.named) = (self.last.as_ref().and_then(|(_, law)| law.clone()).or(self.law.clone()), true),
+            What::Steps(steps) => self.steps(steps, joint, fresh),
+            What::Many(targets) => {
+                for (at, (steps, range)) in targets.into_iter().enumerate() {
+                    let joint = if at == 0 {
+                        joint
+                    } else if range {
+                        Joint::Range
+                    } else {
+                        Joint::List
+                    };
+                    self.steps(steps, joint, fresh && at == 0);
                 }
             }
+            What::Loose(level, number) => self.steps(vec![(level, number)], joint, false),
+            What::Relative { level, count, back } => {
+                self.named = false;
+                let places = (1..=count).rev().map(|nth| (Target::relative(level, if back { nth } else { 0 }), None));
+                self.targets.extend(places);
+            }
+            What::Again(level) => self.again(level),
         }
-        self.end = Some(end);
+        if let Some((target, to)) = self.targets.last() {
+            self.last = Some((to.as_ref().unwrap_or(target).clone(), self.instrument.clone()));
+        }
     }
 
-    fn add(&mut self, next: Target, joint: &Joint) {
+    /// Where a bare name of an instrument begins right before a link to an article or a heading.
+    fn bare_name(&self, link: &Link) -> Option<usize> {
+        let first = match &link.what {
+            What::Steps(steps) => steps.first()?.0,
+            What::Many(targets) => targets.first()?.0.first()?.0,
+            _ => return None,
+        };
+        let outer = first == Level::Article || first.is_heading();
+        name_before(self.text, link.span.start).filter(|start| outer && *start >= self.seen)
+    }
+
+    fn steps(&mut self, steps: Vec<(Level, Number)>, joint: Joint, fresh: bool) {
+        // An article in the same sentence is one of the instrument named there.
+        if fresh && steps.first().is_some_and(|(level, _)| *level == Level::Article || level.is_heading()) {
+            self.instrument = self.law.clone();
+        }
+        self.named = false;
+        let next = steps.into_iter().fold(Target::at(Vec::new()), |target, (level, number)| target.then(level, number));
+        self.add(next, joint);
+    }
+
+    fn add(&mut self, mut next: Target, joint: Joint) {
+        // 第三章第二節第二款: below a section of Taiwan 款 is a heading.
         let Some((last, to)) = self.targets.last_mut() else { return self.targets.push((next, None)) };
-        if *joint == Joint::Range && to.is_none() {
+        if joint == Joint::Range && to.is_none() {
             *to = Some(last.inherit(next));
             return;
         }
         let inner = to.as_mut().unwrap_or(last);
+        if joint == Joint::Chain && inner.level() == Some(Level::Section) {
+            next = next.below_section();
+        }
         match joint {
             // 第十二条 第二款: one chain grows inwards.
-            Joint::Chain if inner.level() < next.steps.first().map(|step| step.level()) => inner.steps.extend(next.steps),
+            Joint::Chain if inner.level() < next.outer_level() => inner.steps.extend(next.steps),
             _ => {
                 let next = inner.inherit(next);
                 self.targets.push((next, None));
@@ -132,117 +165,31 @@ impl Run {
         }
     }
 
-    fn finish(&mut self, citations: &mut Vec<Citation>) {
-        if let Some(end) = self.end {
+    /// 同条, 该款: the provision of this level around the last target; this one where there was none.
+    fn again(&mut self, level: Level) {
+        let last = self.last.as_ref().filter(|(target, _)| target.steps.iter().any(|step| step.level() == level));
+        let (target, law) = match last {
+            Some((target, law)) => (target.until(level), law.clone()),
+            None => (Target::relative(level, 0), None),
+        };
+        if self.targets.is_empty() {
+            self.instrument = law;
+        }
+        self.named = false;
+        self.targets.push((target, None));
+    }
+
+    fn finish(&mut self) {
+        if let Some(end) = self.end.take() {
             for (target, to) in std::mem::take(&mut self.targets) {
-                citations.push(Citation { span: Span::new(self.start, end), instrument: self.instrument.clone(), target, to });
+                self.citations.push(Citation { span: Span::new(self.start, end), instrument: self.instrument.clone(), target, to });
             }
         }
-        *self = Self::default();
+        (self.instrument, self.named) = (None, false);
     }
-}
 
-fn link(found: &Captures<'_>, text: &str, jurisdiction: Jurisdiction) -> Option<Link> {
-    let whole = found.get(0)?;
-    let span = Span::new(whole.start(), whole.end());
-    let text_of = |name| found.name(name).map(|m| m.as_str());
-    let what = if let Some(title) = text_of("title") {
-        What::Title(title.trim_start_matches('《').trim_end_matches('》').to_owned())
-    } else if text_of("own").is_some() {
-        What::Own
-    } else if let Some(section) = text_of("lettered") {
-        What::Steps(vec![(Level::Article, lettered(section)?)])
-    } else if let Some(unit) = text_of("hkunit") {
-        What::Steps(hong_kong(text_of("hk"), text_of("brackets")?, unit)?)
-    } else if let Some(unit) = text_of("unit") {
-        let level = level(unit, jurisdiction)?;
-        let mut number = value(text_of("n")?)?;
-        if let Some(dash) = text_of("dash") {
-            number = number.inserted(value(dash)?.main());
-        }
-        for nth in INSERTED.captures_iter(text_of("inserted").unwrap_or_default()) {
-            number = number.inserted(value(nth.get(1)?.as_str())?.main());
-        }
-        What::Steps(vec![(level, number)])
-    } else if let Some(number) = text_of("elided") {
-        // 第（一）、（二）项: the unit stands behind the last.
-        What::Steps(vec![(Level::Subparagraph, value(number)?)])
-    } else if let Some(unit) = text_of("bareunit") {
-        What::Steps(vec![(level(unit, jurisdiction)?, value(text_of("bare")?)?)])
-    } else {
-        relative(found, span, text, jurisdiction)?
-    };
-    Some(Link { span, what })
-}
-
-/// 前款, 前两款, 本条; but not the 本条 of 本条例 or the 前款 of 以前款.
-fn relative(found: &Captures<'_>, span: Span, text: &str, jurisdiction: Jurisdiction) -> Option<What> {
-    let unit = found.name("relunit")?.as_str();
-    let after = text.get(span.end..)?;
-    let before = text.get(..span.start)?;
-    let rel = found.name("rel")?.as_str();
-    let ambiguous = matches!(unit, "条" | "條") && after.starts_with(['例', '件', '约', '約', '款', '文'])
-        || matches!(unit, "目" | "項" | "项") && after.starts_with(['标', '標', '目', '的'])
-        || matches!(unit, "款") && after.starts_with(['项', '項'])
-        || before.ends_with(['以', '之', '提', '年', '根', '基', '成', '资', '應', '应'])
-        || matches!(unit, "章") && after.starts_with('程')
-        || matches!(unit, "节" | "節") && after.starts_with(['约', '約', '假']);
-    if ambiguous {
-        return None;
+    /// Forgets what was named, as at the head of a provision.
+    fn forget(&mut self) {
+        (self.law, self.last) = (None, None);
     }
-    let count = found.name("count").and_then(|m| value(m.as_str())).map_or(1, Number::main);
-    let back = matches!(rel, "前" | "上");
-    if !back && count > 1 {
-        return None;
-    }
-    Some(What::Relative { level: level(unit, jurisdiction)?, count, back })
-}
-
-/// 第5(1)(a)條: section, subsection, paragraph, subparagraph; the brackets of 第(2)(a)款 begin at the subsection, those of 第(a)段 at the paragraph.
-fn hong_kong(section: Option<&str>, brackets: &str, unit: &str) -> Option<Vec<(Level, Number)>> {
-    let mut steps = Vec::new();
-    if let Some(section) = section {
-        steps.push((Level::Article, lettered(section)?));
-    }
-    let mut level = match unit {
-        _ if section.is_some() => Level::Paragraph,
-        "段" => Level::Subparagraph,
-        "節" | "节" => Level::Item,
-        _ => Level::Paragraph,
-    };
-    for inner in brackets.split(['(', ')']).filter(|inner| !inner.is_empty()) {
-        let number = crate::mark::leading_mark(&format!("({inner})"), crate::text::Lang::En)?.numbers();
-        // (i) is a letter among paragraphs and a roman number below them.
-        let number = if level == Level::Subparagraph { number.last() } else { number.first() };
-        steps.push((level, *number?));
-        level = level.below();
-    }
-    Some(steps)
-}
-
-/// 8A, 12ZB; a number alone stays itself.
-fn lettered(section: &str) -> Option<Number> {
-    let letters = section.trim_start_matches(|c: char| c.is_ascii_digit());
-    let number = Number::new(section.strip_suffix(letters)?.parse().ok()?);
-    Some(letters.bytes().fold(number, |number, letter| number.inserted(u32::from(letter.saturating_sub(b'A')) + 1)))
-}
-
-fn level(unit: &str, jurisdiction: Jurisdiction) -> Option<Level> {
-    Some(match (unit, jurisdiction) {
-        ("条" | "條", _) => Level::Article,
-        ("款", Jurisdiction::Taiwan) => Level::Subparagraph,
-        ("款", _) => Level::Paragraph,
-        ("项" | "項", Jurisdiction::Taiwan) => Level::Paragraph,
-        ("项" | "項", _) => Level::Subparagraph,
-        ("目", _) => Level::Item,
-        ("编" | "編", _) => Level::Part,
-        ("章", _) => Level::Chapter,
-        ("节" | "節", _) => Level::Section,
-        _ => return None,
-    })
-}
-
-fn value(numeral: &str) -> Option<Number> {
-    let value = digits_value(numeral).or_else(|| chinese_value(numeral))?;
-    u32::try_from(value).ok().map(Number::new)
 }

@@ -60,7 +60,7 @@ impl FromStr for Step {
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let (text, copy) = match text.split_once('_') {
-            Some((head, copy)) => (head, copy.parse().map_err(|_| ())?),
+            Some((head, copy)) => (head, copy.parse().ok().filter(|copy| *copy > 1).ok_or(())?),
             None => (text, 1),
         };
         let digits = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
@@ -75,7 +75,7 @@ impl FromStr for Step {
         if let Some(level) = Level::from_prefix(name) {
             return Ok(Self::new(level, number).copy(copy));
         }
-        let level = name.strip_suffix('x').and_then(Level::from_prefix).ok_or(())?;
+        let level = name.strip_suffix('x').filter(|_| !number.is_inserted()).and_then(Level::from_prefix).ok_or(())?;
         Ok(Self::unnumbered(level, number.main()).copy(copy))
     }
 }
@@ -177,7 +177,21 @@ mod tests {
         {
             assert_eq!(text.parse::<Address>().map(|a| a.to_string()).ok().as_deref(), Some(text), "{text}");
         }
-        for text in ["art", "12", "article12", "art12/", "/art12", "art99999999999", "art1-x", "art１", "pre1", "prex1"] {
+        for text in [
+            "art",
+            "12",
+            "article12",
+            "art12/",
+            "/art12",
+            "art99999999999",
+            "art1-x",
+            "art１",
+            "pre1",
+            "prex1",
+            "art1_0",
+            "art1_1",
+            "ptx3-1",
+        ] {
             assert!(text.parse::<Address>().is_err(), "{text}");
         }
     }
