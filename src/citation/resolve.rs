@@ -25,11 +25,23 @@ impl Instrument {
             },
             Some(relative) => self.before(here?, relative.level, relative.back)?.address().clone(),
         };
+        let base = self.with_list(base, target);
         let address = self.with_paragraph(target.steps.iter().fold(base, |address, step| address.child(*step)));
         // From within an annex an article may be one of the main text: 本办法第三条.
         let main = self.with_paragraph(Address::new(target.steps.clone()));
         let outside = target.from_here.is_none() && target.steps.first().is_some_and(|step| step.level() == Level::Article);
         Some(if outside && self.find(&address).is_none() && self.find(&main).is_some() { main } else { address })
+    }
+
+    /// The paragraph with the list that 第（二）项 names in a later paragraph: the nearest before it, if its own has none.
+    fn with_list(&self, base: Address, target: &Target) -> Address {
+        let entry = target.from_here.is_none() && target.steps.first().is_some_and(|step| step.level() == Level::Subparagraph);
+        let paragraph = self.find(&base).filter(|base| entry && base.level() == Level::Paragraph && base.children().next().is_none());
+        let listed = paragraph.and_then(|own| {
+            let siblings = own.parent()?.children().take_while(|other| other.at() < own.at());
+            siblings.filter(|other| other.children().next().is_some()).last()
+        });
+        listed.map_or(base, |listed| listed.address().clone())
     }
 
     /// The provision around the words in which a step of `level` is counted.

@@ -157,6 +157,7 @@ fn relative(found: &Captures<'_>, span: Span, text: &str, jurisdiction: Jurisdic
         || matches!(unit, "节" | "節") && after.starts_with(['约', '約', '假'])
         || unit == "部" && (jurisdiction != Jurisdiction::HongKong || after.starts_with(['门', '門', '分']))
         || matches!(unit, "项" | "項") && jurisdiction == Jurisdiction::HongKong
+        || unit == "项" && rel == "该" && !after.starts_with(['规', '所', '第', '中'])
         || matches!(rel, "前" | "上") && before.ends_with(['以', '之', '目', '提', '年', '从', '當', '当', '面', '账', '帳'])
         || rel == "本" && before.ends_with(['基', '成', '资', '資', '根'])
         || rel == "同" && ((before.ends_with(['合', '不', '相', '共', '如']) && !before.ends_with("符合")) || after.starts_with(['件']));

@@ -7,8 +7,10 @@ use crate::text::{Lang, Span};
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
-/// Lines of the front matter that are looked at.
+/// Lines of the front matter that are looked at,
 const FRONT: usize = 24;
+/// and lines at the end.
+const CLOSING: usize = 60;
 
 static ZH_DATE: LazyLock<Regex> = LazyLock::new(|| {
     rule(
@@ -189,7 +191,9 @@ fn effective(lines: &[Line], text: &str, lang: Lang) -> Option<Stated<Date>> {
         date_in(Span::new(line.span.start + found.start(), line.span.start + found.end()), text, lang)
     };
     let own = |line: &&Line| OWN.is_match(line.span.slice(text));
-    let short = || lines.iter().rev().filter(|line| line.span.len() < 2_000);
+    // It stands among the closing words, in an ordinance among the first.
+    let (head, tail) = lines.split_at(lines.len().min(FRONT * 2));
+    let short = || tail.iter().rev().take(CLOSING).chain(head.iter().rev()).filter(|line| line.span.len() < 2_000);
     short().filter(own).find_map(clause).or_else(|| short().find_map(clause))
 }
 
