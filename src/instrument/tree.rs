@@ -6,13 +6,14 @@ use super::level::Level;
 use super::notice::Notice;
 use super::number::Number;
 use super::particulars::Particulars;
-use crate::text::{SourceText, Span};
+use crate::text::{Lang, SourceText, Span};
+use serde::{Deserialize, Serialize};
 
 /// The place of a provision in document order, from 0.
 pub type NodeAt = usize;
 
 /// One provision as the tree stores it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Node {
     /// Its level.
     pub level: Level,
@@ -33,7 +34,21 @@ pub struct Node {
 }
 
 /// One law, regulation, rule or notice in one language. Cloning shares the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Written with serde, it holds its text, language, jurisdiction, title, particulars, provisions and notices; read back, it is equal, but does not know
+/// where its text stood in a file.
+///
+/// ```
+/// use duizhao::instrument::Instrument;
+/// use duizhao::parse::Parser;
+/// use duizhao::text::SourceText;
+///
+/// let law = Parser::new().parse(&SourceText::new("示范办法\n第一条　为了规范网络接入，制定本办法。"));
+/// let json = serde_json::to_string(&law).expect("a tree is JSON");
+/// assert_eq!(serde_json::from_str::<Instrument>(&json).expect("what was written"), law);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Stored", try_from = "Stored")]
 pub struct Instrument {
     source: SourceText,
     jurisdiction: Jurisdiction,
@@ -43,6 +58,57 @@ pub struct Instrument {
     /// The places of the provisions in the order of their addresses.
     by_address: Vec<NodeAt>,
     notices: Vec<Notice>,
+}
+
+/// An instrument as it is written.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    text: String,
+    lang: Lang,
+    jurisdiction: Jurisdiction,
+    title: Option<Span>,
+    particulars: Particulars,
+    provisions: Vec<Node>,
+    notices: Vec<Notice>,
+}
+
+impl From<Instrument> for Stored {
+    fn from(instrument: Instrument) -> Self {
+        Self {
+            text: instrument.source.as_str().to_owned(),
+            lang: instrument.source.lang(),
+            jurisdiction: instrument.jurisdiction,
+            title: instrument.title,
+            particulars: instrument.particulars,
+            provisions: instrument.nodes,
+            notices: instrument.notices,
+        }
+    }
+}
+
+impl TryFrom<Stored> for Instrument {
+    type Error = &'static str;
+
+    fn try_from(stored: Stored) -> Result<Self, Self::Error> {
+        let nodes = &stored.provisions;
+        let inside = |span: Span| stored.text.get(span.start..span.end).is_some();
+        let whole = nodes.iter().enumerate().all(|(at, node)| {
+            inside(node.span)
+                && inside(node.mark)
+                && node.heading.is_none_or(inside)
+                && node.end > at
+                && node.end <= nodes.len()
+                && node.parent.is_none_or(|parent| parent < at)
+        });
+        if !whole || !stored.title.is_none_or(inside) {
+            return Err("wanted provisions that lie inside their text and nest");
+        }
+        let source = SourceText::new(stored.text).in_lang(stored.lang);
+        Ok(Self::new(source, stored.jurisdiction, stored.provisions)
+            .titled(stored.title)
+            .with_particulars(stored.particulars)
+            .noting(stored.notices))
+    }
 }
 
 impl Instrument {

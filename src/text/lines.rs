@@ -56,6 +56,20 @@ impl Lines {
         self.spans.partition_point(|line| line.start <= at).max(1)
     }
 
+    /// The line and the column, both from 1, of byte `at`; columns count characters. O(log lines + length of the line).
+    ///
+    /// ```
+    /// use duizhao::text::Lines;
+    ///
+    /// let text = "总则\n第一条　保密";
+    /// assert_eq!(Lines::new(text).place(text, 19), (2, 5));
+    /// ```
+    pub fn place(&self, text: &str, at: usize) -> (usize, usize) {
+        let line = self.number_at(at);
+        let start = self.spans.get(line - 1).map_or(0, |span| span.start);
+        (line, Span::new(start, at).slice(text).chars().count() + 1)
+    }
+
     /// The numbers of the lines that a span touches, in order.
     pub fn numbers(&self, span: Span) -> std::ops::RangeInclusive<usize> {
         self.number_at(span.start)..=self.number_at(span.end.saturating_sub(1).max(span.start))
