@@ -123,6 +123,8 @@ struct Writer {
     /// Whether a mark alone stands on the line.
     bare: bool,
     in_mark: bool,
+    /// Whether the next words close the list before them; a blank line tells so.
+    closing: bool,
     /// Whether the mark just closed is that of a schedule, whose title stands on its own line.
     schedule: bool,
     noted: bool,
@@ -145,7 +147,10 @@ impl Writer {
                 self.end_line(at);
                 self.in_mark = true;
             }
-            Role::Apart => self.end_line(at),
+            Role::Apart => {
+                self.end_line(at);
+                self.closing = name == "continued";
+            }
             Role::Block if !self.bare || self.schedule => self.end_line(at),
             Role::Gap => self.gap(Span::new(at, at), false),
             _ => {}
@@ -201,6 +206,9 @@ impl Writer {
                 self.written.push_for(" ", space);
             }
         }
+        if std::mem::take(&mut self.closing) && !self.has_words() && !self.written.text.is_empty() {
+            self.written.push_for("\n", Span::new(original.start, original.start));
+        }
         self.written.push_for(word, original);
         self.bare &= self.in_mark;
         self.schedule &= self.in_mark;
@@ -217,6 +225,6 @@ impl Writer {
 
     fn end_line(&mut self, at: usize) {
         self.written.end_line(at);
-        (self.space, self.bare) = (None, false);
+        (self.space, self.bare, self.closing) = (None, false, false);
     }
 }
