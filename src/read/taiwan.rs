@@ -47,7 +47,7 @@ pub(super) fn read(text: &str, base: usize) -> Result<Written> {
         return Err(Error::new(ErrorKind::Format, "wanted whole JSON, found it broken").line(error.line()).caused_by(error));
     }
     let mut laws = Vec::new();
-    find(Value::new(text, base), &mut laws);
+    find(Value::new(text, base), DEPTH, &mut laws);
     match laws.as_slice() {
         [(keys, law)] => write(keys, *law),
         [] => Err(unsupported("JSON is not read as the text of an instrument; take the text out of it first")),
@@ -59,14 +59,18 @@ fn unsupported(message: &str) -> Error {
     Error::new(ErrorKind::Unsupported, message)
 }
 
+/// Lists and objects around a law: `[{"Laws": [law]}]`.
+const DEPTH: usize = 2;
+
 /// Finds the first two laws in a value: it is one, or a list of them, or has such a list.
-fn find<'t>(value: Value<'t>, laws: &mut Vec<(&'static Keys, Value<'t>)>) {
+fn find<'t>(value: Value<'t>, depth: usize, laws: &mut Vec<(&'static Keys, Value<'t>)>) {
     if let Some(keys) = KEYS.iter().find(|keys| value.get(keys.articles).is_some_and(Value::is_array)) {
         return laws.push((keys, value));
     }
-    for item in value.get("Laws").unwrap_or(value).items() {
+    let items = (depth > 0).then(|| value.get("Laws").unwrap_or(value).items());
+    for item in items.into_iter().flatten() {
         if laws.len() < 2 {
-            find(item, laws);
+            find(item, depth - 1, laws);
         }
     }
 }
