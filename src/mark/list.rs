@@ -58,7 +58,29 @@ fn bracketed(text: &str) -> Option<(ListMark, usize)> {
     if inner.chars().all(is_chinese_numeral) {
         return Some((ListMark::new(Form::HanParen, number(chinese_value(inner)?)?), len));
     }
+    if let Some(inserted) = inserted(inner) {
+        return Some((inserted, len));
+    }
     Some((lettered(inner, [Form::LetterParen, Form::CapitalParen, Form::RomanParen, Form::CapitalRomanParen])?, len))
+}
+
+/// (2A) behind (2), (ea) behind (e): entries inserted later, as Hong Kong numbers them. (aa) and what may be roman keep that reading first.
+fn inserted(text: &str) -> Option<ListMark> {
+    let letter = text.chars().next_back()?;
+    let main = text.get(..text.len() - letter.len_utf8())?;
+    if letter.is_ascii_uppercase() {
+        let main = number(digits_value(main)?).filter(|n| (1..1_000).contains(&n.main()))?;
+        return Some(ListMark::new(Form::DigitParen, main.inserted(u32::from(letter as u8 - b'A') + 1)));
+    }
+    if !(letter.is_ascii_lowercase() && main.len() == 1 && main.starts_with(|c: char| c.is_ascii_lowercase())) {
+        return None;
+    }
+    let place = |c: char| u32::from(c as u8 - b'a') + 1;
+    let found = Number::new(place(main.chars().next()?)).inserted(place(letter));
+    Some(match lettered(text, [Form::LetterParen, Form::CapitalParen, Form::RomanParen, Form::CapitalRomanParen]) {
+        Some(other) => other.or(Form::LetterParen, found),
+        None => ListMark::new(Form::LetterParen, found),
+    })
 }
 
 /// A letter or a roman number, in the forms for (letter, capital letter, roman, capital roman). `(i)` is both.
@@ -171,6 +193,11 @@ mod tests {
             ("1) text", Some((Form::DigitClose, "1", 2))),
             ("(b) text", Some((Form::LetterParen, "2", 3))),
             ("(i) text", Some((Form::RomanParen, "1", 3))),
+            ("(2A) text", Some((Form::DigitParen, "2-1", 4))),
+            ("(ea) text", Some((Form::LetterParen, "5-1", 4))),
+            ("(aa) text", Some((Form::LetterParen, "27", 4))),
+            ("(vi) text", Some((Form::RomanParen, "6", 4))),
+            ("(an) text", Some((Form::LetterParen, "1-14", 4))),
             ("IV. Goals", Some((Form::CapitalRomanDot, "4", 3))),
             ("①文", Some((Form::Circled, "1", 3))),
             ("U.S. law", None),

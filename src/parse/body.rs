@@ -336,9 +336,15 @@ impl Body<'_> {
         let text_before = self.builder.innermost().is_some_and(|node| !node.level.is_heading());
         text_before
             && before.breaks_off(self.text)
+            && !self.closes(line, before)
             && match self.lang {
                 Lang::Zh => !matches!(before.kind(), Some(MarkKind::Heading(..) | MarkKind::Annex(_))),
                 Lang::En => first.is_some_and(|c| c.is_lowercase()),
             }
+    }
+
+    /// Whether a line set apart closes the list before it, whose last entry ends in a comma: then the Chief Executive may appoint a person.
+    fn closes(&self, line: &Line, before: &Line) -> bool {
+        line.apart && matches!(before.kind(), Some(MarkKind::List(_))) && before.span.slice(self.text).ends_with([',', '，'])
     }
 }

@@ -123,7 +123,7 @@ pub(super) fn is_title(line: &Line, text: &str) -> bool {
         && is_titled(words)
         && width <= 90
         && !words.contains(['，', '。', '：', '；', ';'])
-        && !words.ends_with(['.', ':', ','])
+        && (!words.ends_with(['.', ':', ',']) || words.ends_with("etc."))
         && first.is_some_and(|c| !c.is_lowercase() && !matches!(c, '（' | '(' | '[' | '“' | '"' | '—'))
 }
 

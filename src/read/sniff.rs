@@ -1,11 +1,6 @@
 //! Formats that are no plain text, told by their content.
 
 use crate::error::{Error, ErrorKind, Result};
-use quick_xml::events::Event;
-use serde::de::IgnoredAny;
-
-/// Elements within elements that XML may have.
-const DEPTH: usize = 256;
 
 /// Refuses PDF, old Word files and ZIP containers, each with advice.
 pub(super) fn refuse_container(bytes: &[u8]) -> Result<()> {
@@ -29,51 +24,28 @@ pub(super) fn refuse_container(bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Refuses XML, HTML and JSON: broken ones with the place, whole ones with advice.
-pub(super) fn refuse_markup(text: &str) -> Result<()> {
+/// What a text is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    /// Plain text or Markdown.
+    Plain,
+    Xml,
+    Json,
+}
+
+/// The format of a text, told by how it begins.
+pub(super) fn format(text: &str) -> Result<Format> {
     let head = text.trim_start();
     let lower: String = head.chars().take(16).collect::<String>().to_ascii_lowercase();
     if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
         return Err(unsupported("an HTML page is not read; save it as plain text"));
     }
     let mut after = head.chars();
-    match (after.next(), after.find(|c| !c.is_whitespace())) {
-        (Some('<'), Some(c)) if c == '?' || c.is_ascii_alphabetic() => xml(text),
-        (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | '"')) => json(text),
-        _ => Ok(()),
-    }
-}
-
-fn json(text: &str) -> Result<()> {
-    match serde_json::from_str::<IgnoredAny>(text) {
-        Ok(_) => Err(unsupported("JSON is not read as the text of an instrument; take the text out of it first")),
-        Err(error) => Err(Error::new(ErrorKind::Format, "wanted whole JSON, found it broken").line(error.line()).caused_by(error)),
-    }
-}
-
-fn xml(text: &str) -> Result<()> {
-    let mut reader = quick_xml::Reader::from_str(text);
-    let mut depth = 0usize;
-    let broken = |at: u64, what: String| Error::new(ErrorKind::Format, what).byte(usize::try_from(at).unwrap_or(usize::MAX));
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(_)) => depth += 1,
-            Ok(Event::End(_)) => depth = depth.saturating_sub(1),
-            Ok(Event::DocType(_)) => {
-                return Err(broken(reader.buffer_position(), "wanted XML without a document type, found one".to_owned()));
-            }
-            Ok(Event::Eof) if depth > 0 => return Err(broken(reader.buffer_position(), "wanted whole XML, found it cut off".to_owned())),
-            Ok(Event::Eof) => return Err(unsupported("XML is not read as the text of an instrument; save it as plain text")),
-            Ok(_) => {}
-            Err(error) => return Err(broken(reader.error_position(), "wanted whole XML, found it broken".to_owned()).caused_by(error)),
-        }
-        if depth > DEPTH {
-            return Err(broken(
-                reader.buffer_position(),
-                format!("wanted XML with at most {DEPTH} elements within each other, found more"),
-            ));
-        }
-    }
+    Ok(match (after.next(), after.find(|c| !c.is_whitespace())) {
+        (Some('<'), Some(c)) if c == '?' || c.is_ascii_alphabetic() => Format::Xml,
+        (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | '"')) => Format::Json,
+        _ => Format::Plain,
+    })
 }
 
 fn unsupported(message: &str) -> Error {
