@@ -114,9 +114,9 @@ fn citation_json(instrument: &Instrument, citation: &Citation) -> serde_json::Va
     let at = citation.span.start;
     let own = citation.instrument.is_none();
     let address = |target| if own { instrument.resolve(target, at).map(|address| address.to_string()) } else { Some(target.to_string()) };
-    let resolved = own && instrument.resolve(&citation.target, at).is_some_and(|address| instrument.find(&address).is_some());
+    let why = instrument.follow(citation).why_not();
     json!({
         "start": span.start, "end": span.end, "text": citation.span.slice(source.as_str()), "instrument": citation.instrument,
-        "address": address(&citation.target), "to": citation.to.as_ref().and_then(address), "resolved": resolved,
+        "address": address(&citation.target), "to": citation.to.as_ref().and_then(address), "resolved": why.is_none(), "why": why,
     })
 }

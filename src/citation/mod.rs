@@ -20,6 +20,7 @@ mod target;
 mod zh;
 mod zh_link;
 
+pub use resolve::Resolution;
 pub use target::{Citation, Target};
 
 use crate::instrument::Jurisdiction;

@@ -3,7 +3,67 @@
 use super::target::{Citation, Target};
 use crate::instrument::{Address, Instrument, Level, Provision, Step};
 
+/// Where a citation leads, or why it leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Resolution {
+    /// To this provision of the instrument.
+    Found(Address),
+    /// To this address, at which the instrument has no provision.
+    NoSuchProvision(Address),
+    /// To another instrument.
+    OtherInstrument,
+    /// To one of several: 第五条第三项 in an article with two lists.
+    Ambiguous,
+    /// Nowhere: 前款 in a first paragraph.
+    Nowhere,
+}
+
+impl Resolution {
+    /// Why the citation leads to no provision of the instrument: `no-such-provision`, `other-instrument`, `ambiguous` or `nowhere`.
+    pub fn why_not(&self) -> Option<&'static str> {
+        match self {
+            Self::Found(_) => None,
+            Self::NoSuchProvision(_) => Some("no-such-provision"),
+            Self::OtherInstrument => Some("other-instrument"),
+            Self::Ambiguous => Some("ambiguous"),
+            Self::Nowhere => Some("nowhere"),
+        }
+    }
+}
+
 impl Instrument {
+    /// Where a citation of this instrument's text leads, or why it leads nowhere.
+    ///
+    /// ```
+    /// use duizhao::citation::Resolution;
+    /// use duizhao::parse::Parser;
+    /// use duizhao::text::SourceText;
+    ///
+    /// let law = Parser::new().parse(&SourceText::new("第一条　前款和第九条、《数据条例》第二条。\n第二条　依照第一条处理。"));
+    /// let why: Vec<_> = law.citations().iter().map(|citation| law.follow(citation).why_not()).collect();
+    /// assert_eq!(why, [Some("nowhere"), Some("no-such-provision"), Some("other-instrument"), None]);
+    /// ```
+    pub fn follow(&self, citation: &Citation) -> Resolution {
+        if citation.instrument.is_some() {
+            return Resolution::OtherInstrument;
+        }
+        match self.resolve(&citation.target, citation.span.start) {
+            None => Resolution::Nowhere,
+            Some(address) if self.find(&address).is_some() => Resolution::Found(address),
+            Some(address) if self.has_many_lists(&address) => Resolution::Ambiguous,
+            Some(address) => Resolution::NoSuchProvision(address),
+        }
+    }
+
+    /// Whether an address leaves out the paragraph of an article with several lists.
+    fn has_many_lists(&self, address: &Address) -> bool {
+        let steps = address.steps();
+        let left_out = steps.windows(2).position(|pair| pair[0].level() == Level::Article && pair[1].level() == Level::Subparagraph);
+        let article = left_out.and_then(|at| self.find(&Address::new(&steps[..=at])));
+        article.is_some_and(|article| article.children().filter(|paragraph| paragraph.children().next().is_some()).count() > 1)
+    }
+
     /// The citations of the text, in order, without the marks of its own provisions. O(length).
     pub fn citations(&self) -> Vec<Citation> {
         let source = self.source();
@@ -38,8 +98,8 @@ impl Instrument {
         let entry = target.from_here.is_none() && target.steps.first().is_some_and(|step| step.level() == Level::Subparagraph);
         let paragraph = self.find(&base).filter(|base| entry && base.level() == Level::Paragraph && base.children().next().is_none());
         let listed = paragraph.and_then(|own| {
-            let siblings = own.parent()?.children().take_while(|other| other.at() < own.at());
-            siblings.filter(|other| other.children().next().is_some()).last()
+            let mut earlier = self.siblings_back(own)?.skip(1);
+            earlier.find(|other| other.children().next().is_some())
         });
         listed.map_or(base, |listed| listed.address().clone())
     }
@@ -55,14 +115,17 @@ impl Instrument {
     /// The provision of `level` that is `back` before the one around the words, in the same article for what is inside one.
     fn before<'i>(&'i self, here: Provision<'i>, level: Level, back: u32) -> Option<Provision<'i>> {
         let own = here.ancestors().find(|provision| provision.level() == level)?;
-        match own.parent().filter(|_| level != Level::Article && !level.is_heading()) {
-            Some(parent) => {
-                let earlier: Vec<_> =
-                    parent.children().take_while(|child| child.at() <= own.at()).filter(|child| child.level() == level).collect();
-                earlier.into_iter().rev().nth(back as usize)
-            }
+        match self.siblings_back(own).filter(|_| level != Level::Article && !level.is_heading()) {
+            Some(mut earlier) => earlier.nth(back as usize),
             None => self.provisions().take(own.at() + 1).rev().filter(|provision| provision.level() == level).nth(back as usize),
         }
+    }
+
+    /// The provision and those of its level before it in the same parent, backwards; `None` where it has no parent.
+    fn siblings_back<'i>(&'i self, own: Provision<'i>) -> Option<impl Iterator<Item = Provision<'i>>> {
+        let parent = own.parent()?.at();
+        let earlier = (parent + 1..=own.at()).rev().filter_map(|at| self.provision(at));
+        Some(earlier.filter(move |other| other.level() == own.level() && other.parent().is_some_and(|other| other.at() == parent)))
     }
 
     /// 第五条第三项 leaves out the paragraph: the one that has a list, if there is just one.

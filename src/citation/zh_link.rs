@@ -210,7 +210,7 @@ fn hong_kong(section: Option<&str>, brackets: &str, more: &str, unit: &str) -> O
     while let Some(sign) = rest.chars().next() {
         rest = rest.get(sign.len_utf8()..)?;
         let end = rest.find(['、', '及', '或', '和', '至', '到']).unwrap_or(rest.len());
-        let digits = rest.starts_with(|c: char| c == '(') && rest.get(1..)?.starts_with(|c: char| c.is_ascii_digit());
+        let digits = rest.starts_with('(') && rest.get(1..)?.starts_with(|c: char| c.is_ascii_digit());
         let first = if digits { Level::Paragraph } else { last.last()?.0.max(lowest) };
         let inner = bracketed(rest.get(..end)?, first)?;
         let outermost = inner.first()?.0;
