@@ -32,6 +32,7 @@ mod mixed;
 mod moved;
 mod side;
 mod table;
+mod together;
 mod votes;
 
 use crate::bitext::{Bead, Bitext};

@@ -1,6 +1,7 @@
 //! How likely a word is rendered by another, in both directions: from the lexicon, and learned from the text at hand.
 
-use super::side::{Seen, Sides, Vocabulary, Words};
+use super::side::{Sides, Vocabulary, Words};
+use super::together::Together;
 use crate::bitext::Bead;
 use crate::lexicon::Lexicon;
 use crate::text::is_han;
@@ -22,8 +23,6 @@ pub(super) struct Table {
 const PRIOR_STRENGTH: f32 = 2.0;
 /// Rounds of expectation–maximisation within one learning.
 const ROUNDS: usize = 4;
-/// Pairs of words that one bead may give; a longer bead says too little about each.
-const MOST_PAIRS: usize = 250_000;
 /// Probabilities below this are forgotten.
 const FLOOR: f32 = 0.02;
 
@@ -47,45 +46,21 @@ impl Table {
                 }
             }
         }
-        let mut table = Self { prior, ..Self::default() };
-        table.set(&FxHashMap::default(), vocabulary.zh.texts.len(), vocabulary.en.texts.len());
+        let mut table =
+            Self { prior, to_en: vec![Vec::new(); vocabulary.zh.texts.len()], to_zh: vec![Vec::new(); vocabulary.en.texts.len()] };
+        table.set(FxHashMap::default());
         table
     }
 
     /// Learns from beads, weighted by their confidence, by expectation–maximisation of IBM model 1 in both directions. Pairs that were seen
-    /// together in one bead only prove nothing and are left out.
+    /// together in one bead only prove nothing and are left out. Of very many beads an even part is looked at.
     pub fn learn(&mut self, sides: &Sides, beads: &[Bead]) {
-        let words = |side: &[Seen], places: &[usize]| places.iter().map(|&at| side[at].words.len()).sum::<usize>();
-        let telling = |bead: &&Bead| !bead.is_null() && words(&sides.zh, &bead.zh).saturating_mul(words(&sides.en, &bead.en)) <= MOST_PAIRS;
-        let beads: Vec<&Bead> = beads.iter().filter(telling).collect();
-        let pairs = cooccurrences(sides, &beads);
-        let (zh_len, en_len) = (self.to_en.len(), self.to_zh.len());
+        let seen = Together::of(sides, beads);
         for _ in 0..ROUNDS {
-            let counts = self.expected(sides, &beads, &pairs);
-            self.set(&counts, zh_len, en_len);
+            let worth: Vec<f32> = seen.pairs.iter().map(|&(z, e)| self.t(z, e)).collect();
+            let counts = seen.expected(&worth);
+            self.set(seen.pairs.iter().zip(counts).filter(|(_, count)| *count > 0.0).map(|(&pair, count)| (pair, count)).collect());
         }
-    }
-
-    /// Expected counts of pairs: the mean of both directions.
-    fn expected(&self, sides: &Sides, beads: &[&Bead], pairs: &FxHashMap<(u32, u32), u32>) -> FxHashMap<(u32, u32), f32> {
-        let mut counts: FxHashMap<(u32, u32), f32> = FxHashMap::default();
-        let mut row = Vec::new();
-        for bead in beads {
-            let zh: Vec<u32> = bead.zh.iter().flat_map(|&at| sides.zh[at].words.iter().copied()).collect();
-            let en: Vec<u32> = bead.en.iter().flat_map(|&at| sides.en[at].words.iter().copied()).collect();
-            let weight = bead.confidence as f32 / 2.0;
-            for &e in &en {
-                row.clear();
-                row.extend(zh.iter().map(|&z| if pairs.contains_key(&(z, e)) { self.t(z, e) } else { 0.0 }));
-                share(&row, weight, |at, count| *counts.entry((zh[at], e)).or_insert(0.0) += count);
-            }
-            for &z in &zh {
-                row.clear();
-                row.extend(en.iter().map(|&e| if pairs.contains_key(&(z, e)) { self.t(z, e) } else { 0.0 }));
-                share(&row, weight, |at, count| *counts.entry((z, en[at])).or_insert(0.0) += count);
-            }
-        }
-        counts
     }
 
     /// What a pair is worth now; a pair never seen starts with a little.
@@ -95,14 +70,14 @@ impl Table {
     }
 
     /// Makes probabilities of counts and the prior.
-    fn set(&mut self, counts: &FxHashMap<(u32, u32), f32>, zh_len: usize, en_len: usize) {
+    fn set(&mut self, counts: FxHashMap<(u32, u32), f32>) {
         let mut weights: Vec<(u32, u32, f32, f32)> = Vec::with_capacity(counts.len() + self.prior.len());
         weights.extend(self.prior.iter().map(|(&(z, e), &prior)| (z, e, counts.get(&(z, e)).copied().unwrap_or(0.0), prior)));
         weights.extend(counts.iter().filter(|(pair, _)| !self.prior.contains_key(pair)).map(|(&(z, e), &count)| (z, e, count, 0.0)));
         weights.sort_unstable_by_key(|&(z, e, ..)| (z, e));
-        self.to_en = normalised(weights.iter().map(|&(z, e, count, prior)| (z, e, count, prior)), zh_len);
+        self.to_en = normalised(weights.iter().map(|&(z, e, count, prior)| (z, e, count, prior)), self.to_en.len());
         weights.sort_unstable_by_key(|&(z, e, ..)| (e, z));
-        self.to_zh = normalised(weights.iter().map(|&(z, e, count, prior)| (e, z, count, prior)), en_len);
+        self.to_zh = normalised(weights.iter().map(|&(z, e, count, prior)| (e, z, count, prior)), self.to_zh.len());
     }
 }
 
@@ -119,44 +94,6 @@ fn normalised(rows: impl Iterator<Item = (u32, u32, f32, f32)>, len: usize) -> V
         row.into_iter().map(|(target, count, prior)| (target, p(count, prior))).filter(|(_, p)| *p >= FLOOR).collect()
     };
     table.into_iter().map(row).collect()
-}
-
-/// Divides `weight` in proportion to `row`, of which a part is kept for no word at all.
-fn share(row: &[f32], weight: f32, mut give: impl FnMut(usize, f32)) {
-    let total: f32 = row.iter().sum::<f32>() + 0.05;
-    for (at, &t) in row.iter().enumerate().filter(|(_, t)| **t > 0.0) {
-        let count = weight * t / total;
-        if count > 1e-3 {
-            give(at, count);
-        }
-    }
-}
-
-/// Pairs of words that come together in at least two beads.
-fn cooccurrences(sides: &Sides, beads: &[&Bead]) -> FxHashMap<(u32, u32), u32> {
-    let mut pairs: FxHashMap<(u32, u32), u32> = FxHashMap::default();
-    let often = |count: u32| count >= 2;
-    for bead in beads {
-        let mut zh: Vec<u32> = bead
-            .zh
-            .iter()
-            .flat_map(|&at| sides.zh[at].words.iter().copied())
-            .filter(|&z| often(sides.vocabulary.zh.counts[z as usize]))
-            .collect();
-        let mut en: Vec<u32> = bead
-            .en
-            .iter()
-            .flat_map(|&at| sides.en[at].words.iter().copied())
-            .filter(|&e| often(sides.vocabulary.en.counts[e as usize]))
-            .collect();
-        zh.sort_unstable();
-        zh.dedup();
-        en.sort_unstable();
-        en.dedup();
-        zh.iter().for_each(|&z| en.iter().for_each(|&e| *pairs.entry((z, e)).or_insert(0) += 1));
-    }
-    pairs.retain(|_, together| often(*together));
-    pairs
 }
 
 /// The term of a word, or the terms inside a longer word that is none.
