@@ -1,7 +1,8 @@
 //! From bytes to a source text: encodings told by content, formats that are no plain text refused with advice.
 //!
-//! Plain text and Markdown are read as they are. Bytes that are not UTF-8 are decoded from UTF-16, GB 18030 or Big5; spans then count in
-//! the decoded text. PDF, old Word files, ZIP containers, XML, HTML and JSON are recognised by their content.
+//! Plain text and Markdown are read as they are. Of an HTML page the main text is read, of the pages that `pdftotext` writes all but page
+//! numbers and running heads. Bytes that are not UTF-8 are decoded from UTF-16, GB 18030 or Big5; spans then count in the decoded text. PDF,
+//! old Word files, ZIP containers, XML and JSON are recognised by their content.
 //!
 //! ```
 //! use duizhao::read::Reader;
@@ -12,10 +13,15 @@
 //! ```
 
 mod decode;
+mod html;
+mod pages;
 mod sniff;
+mod written;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::text::{Lang, SourceText};
+use crate::instrument::Notice;
+use crate::text::{Lang, SourceText, Span};
+use sniff::Format;
 use std::io::Read;
 use std::path::Path;
 
@@ -58,16 +64,41 @@ impl Reader {
     /// [`ErrorKind::Encoding`] with the byte for bytes that are no text; [`ErrorKind::Format`] with line or byte for broken XML, JSON or
     /// ZIP; [`ErrorKind::Unsupported`] for formats that must be converted first; [`ErrorKind::Limit`] for too many bytes.
     pub fn read(&self, bytes: &[u8]) -> Result<SourceText> {
+        self.read_noting(bytes).map(|(source, _)| source)
+    }
+
+    /// Reads bytes, and says what of the file was left out.
+    ///
+    /// ```
+    /// use duizhao::read::Reader;
+    ///
+    /// let page = "<html><nav>首页</nav><p>第一条&emsp;为了规范网络接入，制定本办法。</p></html>";
+    /// let (source, notices) = Reader::new().read_noting(page.as_bytes())?;
+    /// assert_eq!(source.as_str(), "第一条\u{2003}为了规范网络接入，制定本办法。\n");
+    /// assert_eq!(notices[0].message, "navigation was left out");
+    /// # Ok::<(), duizhao::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Reader::read`].
+    pub fn read_noting(&self, bytes: &[u8]) -> Result<(SourceText, Vec<Notice>)> {
         if bytes.len() as u64 > self.limit {
             return Err(self.too_long());
         }
         sniff::refuse_container(bytes)?;
         let (text, map) = decode::decode(bytes)?;
-        sniff::refuse_markup(&text)?;
-        let source = SourceText::new(text).from_file(map);
+        let base = map.original(Span::default()).start;
+        let written = match sniff::format(&text)? {
+            Format::Html => Some(html::read(&text, base)?),
+            _ => pages::read(&text, base),
+        };
+        let (source, notices) = match written {
+            Some(written) => (SourceText::new(written.text).from_file(written.map), written.notices),
+            None => (SourceText::new(text).from_file(map), Vec::new()),
+        };
         Ok(match self.lang {
-            Some(lang) => source.in_lang(lang),
-            None => source,
+            Some(lang) => (source.in_lang(lang), notices),
+            None => (source, notices),
         })
     }
 
@@ -76,15 +107,23 @@ impl Reader {
     /// # Errors
     /// As [`Reader::read`], and [`ErrorKind::Io`] for a file that is absent or a folder; the error names the path.
     pub fn open(&self, path: impl AsRef<Path>) -> Result<SourceText> {
+        self.open_noting(path).map(|(source, _)| source)
+    }
+
+    /// Reads a file, and says what of it was left out.
+    ///
+    /// # Errors
+    /// As [`Reader::open`].
+    pub fn open_noting(&self, path: impl AsRef<Path>) -> Result<(SourceText, Vec<Notice>)> {
         let path = path.as_ref();
         self.open_unnamed(path).map_err(|error| error.path(path))
     }
 
-    fn open_unnamed(&self, path: &Path) -> Result<SourceText> {
+    fn open_unnamed(&self, path: &Path) -> Result<(SourceText, Vec<Notice>)> {
         if path.is_dir() {
             return Err(Error::new(ErrorKind::Io, "wanted a file, found a folder"));
         }
-        self.read_from(std::fs::File::open(path)?)
+        self.read_noting(&self.bytes_of(std::fs::File::open(path)?)?)
     }
 
     /// Reads all that a stream gives.
@@ -92,9 +131,13 @@ impl Reader {
     /// # Errors
     /// As [`Reader::read`], and [`ErrorKind::Io`] when the stream fails.
     pub fn read_from(&self, stream: impl Read) -> Result<SourceText> {
+        self.read(&self.bytes_of(stream)?)
+    }
+
+    fn bytes_of(&self, stream: impl Read) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
         stream.take(self.limit.saturating_add(1)).read_to_end(&mut bytes)?;
-        self.read(&bytes)
+        Ok(bytes)
     }
 
     fn too_long(&self) -> Error {

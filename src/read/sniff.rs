@@ -29,18 +29,48 @@ pub(super) fn refuse_container(bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Refuses XML, HTML and JSON: broken ones with the place, whole ones with advice.
-pub(super) fn refuse_markup(text: &str) -> Result<()> {
+/// The formats that text may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    Plain,
+    Html,
+    Xml,
+    Json,
+}
+
+/// The format of a text, told by how it begins. XML and JSON are refused: broken ones with the place, whole ones with advice.
+pub(super) fn format(text: &str) -> Result<Format> {
     let head = text.trim_start();
-    let lower: String = head.chars().take(16).collect::<String>().to_ascii_lowercase();
-    if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
-        return Err(unsupported("an HTML page is not read; save it as plain text"));
-    }
     let mut after = head.chars();
     match (after.next(), after.find(|c| !c.is_whitespace())) {
-        (Some('<'), Some(c)) if c == '?' || c.is_ascii_alphabetic() => xml(text),
-        (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | '"')) => json(text),
-        _ => Ok(()),
+        (Some('<'), _) if is_html(head) => Ok(Format::Html),
+        (Some('<'), Some(c)) if c == '?' || c.is_ascii_alphabetic() => xml(text).map(|()| Format::Xml),
+        (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | '"')) => json(text).map(|()| Format::Json),
+        _ => Ok(Format::Plain),
+    }
+}
+
+/// Whether a text begins with a tag that only pages begin with, after comments and a declaration of XML; or is a piece of a page from its
+/// first tag to its last.
+fn is_html(text: &str) -> bool {
+    let mut rest = text;
+    let mut is_declared = false;
+    while let Some((skipped, end)) = [("<!--", "-->"), ("<?xml ", "?>")].into_iter().find(|(start, _)| rest.starts_with(start)) {
+        is_declared |= skipped == "<?xml ";
+        rest = rest.split_once(end).map_or("", |(_, rest)| rest.trim_start());
+    }
+    let lower = rest.chars().take(16).collect::<String>().to_ascii_lowercase();
+    if lower.starts_with("<!doctype html") {
+        return true;
+    }
+    let name = lower.strip_prefix('<').and_then(|tag| tag.split(|c: char| !c.is_ascii_alphanumeric()).next()).unwrap_or_default();
+    match name {
+        "html" => true,
+        "head" | "body" | "meta" => !is_declared,
+        "title" | "div" | "p" | "h1" | "h2" | "h3" | "table" | "center" | "span" | "font" | "script" | "style" => {
+            !is_declared && text.trim_end().ends_with('>')
+        }
+        _ => false,
     }
 }
 
