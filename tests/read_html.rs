@@ -55,7 +55,7 @@ fn the_main_text_of_a_page_is_read() {
     let (source, notices) = read(PAGE);
     assert_eq!(
         source.as_str(),
-        "网络接入管理办法\n（示范）\n　　第一条　为了规范网络接入，制定本办法。\n第二条\u{a0}不得转租专线——违者处罚 A&B。\n（一）甲 和 乙；\n（二）丙。\n\
+        "网络接入管理办法\n（示范）\n　　第一条　为了规范网络接入，制定本办法。\n第二条\u{a0}不得转租专线——违者处罚 A&B。\n（一）甲 和乙；\n（二）丙。\n\
          项目\t期限\n日志\t六个月\n"
     );
     let wanted = [
@@ -128,11 +128,11 @@ fn broken_pages_lose_no_words() {
         ("", ""),
         ("<body>", ""),
         ("<b>a<p>b</b>c</p>d", "a\nbc\nd\n"),
-        ("<div><p>a</div>b</p>c</div></div>d", "a\nb\nc\nd\n"),
+        ("<div><p>a</div>b</p>c</div></div>d", "a\nb\ncd\n"),
         ("<table><tr><td>a</div></p></td><td>b</table>c", "a\tb\nc\n"),
         ("</br>a</br>b</p>c", "a\nb\nc\n"),
         ("<p>a<div class=", "a\n"),
-        ("<p>a<", "a\n"),
+        ("<p>a<", "a<\n"),
         ("<p>a<!-- b", "a\n"),
         ("<p>a<script>b", "a\n"),
         ("<p>a<?xml:namespace prefix = o /><o:p>b</o:p></p>", "ab\n"),

@@ -104,9 +104,8 @@ fn peel(pages: &mut [Page<'_>], side: Side) -> Said {
     let mut said = Said::default();
     for page in pages {
         let Some(line) = page.line(side) else { continue };
-        // What ends like a sentence is the end of a paragraph, unless it stands on every other page.
-        let least =
-            if line.ends_with(['.', ';', ',', ':', '。', '；', '，', '：', '、']) { PAGES.max(all.div_ceil(2)) } else { PAGES };
+        // What ends like a sentence is the end of a paragraph, unless it stands on more than half of the pages.
+        let least = if line.ends_with(['.', ';', ',', ':', '。', '；', '，', '：', '、']) { PAGES.max(all / 2 + 1) } else { PAGES };
         let key = key(line);
         let runs = key.chars().filter(|c| c.is_alphabetic()).count() > 1 && counts.get(&key).is_some_and(|count| *count >= least);
         if is_number(line) {

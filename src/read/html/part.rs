@@ -36,19 +36,26 @@ fn kept(tree: &Tree<'_>) -> Vec<bool> {
     kept
 }
 
-/// The smallest element that says it is the main part, holds half of the text of the page, and nearly all that the largest such element holds.
+/// The smallest and innermost element that says it is the main part, holds half of the text of the page, and nearly all that the largest such element holds.
 fn marked(tree: &Tree<'_>, kept: &[bool]) -> Option<usize> {
     let all = tree.elements.first()?.plain();
     let holds = |element: &&Element<'_>| element.is_main && element.plain() > 0 && element.plain() * 2 >= all;
     let found = || tree.elements.iter().enumerate().filter(|(at, element)| kept[*at] && holds(element));
     let most = found().map(|(_, element)| element.plain()).max()?;
-    found().filter(|(_, element)| element.plain() * 20 >= most * 17).min_by_key(|(at, element)| (element.plain(), *at)).map(|(at, _)| at)
+    found()
+        .filter(|(_, element)| element.plain() * 20 >= most * 17)
+        .min_by_key(|(at, element)| (element.plain(), std::cmp::Reverse(*at)))
+        .map(|(at, _)| at)
 }
 
 /// The element with most text in no link, directly or in elements one step further in; with what stands around it, until it holds three quarters
 /// of the text of the page.
 fn fullest(tree: &Tree<'_>, kept: &[bool]) -> usize {
     let len = tree.elements.len();
+    let all = tree.elements.first().map_or(0, Element::plain);
+    if all == 0 {
+        return 0;
+    }
     let is_place = |element: &Element<'_>| matches!(element.role, Role::Container | Role::Cell);
     let (mut direct, mut near, mut is_leaf) = (vec![0usize; len], vec![0usize; len], vec![true; len]);
     for (at, element) in tree.elements.iter().enumerate().rev().filter(|(at, _)| kept[*at]) {
@@ -66,8 +73,7 @@ fn fullest(tree: &Tree<'_>, kept: &[bool]) -> usize {
         }
     }
     let score = |at: usize| if is_place(&tree.elements[at]) { direct[at] + near[at] } else { 0 };
-    let mut best = (0..len).filter(|&at| kept[at]).max_by_key(|&at| (score(at), std::cmp::Reverse(at))).unwrap_or_default();
-    let all = tree.elements.first().map_or(0, Element::plain);
+    let mut best = (0..len).filter(|&at| kept[at]).max_by_key(|&at| (score(at), at)).unwrap_or_default();
     while best > 0 && tree.elements[best].plain() * 4 < all * 3 {
         best = tree.elements[best].parent;
     }

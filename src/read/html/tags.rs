@@ -39,6 +39,7 @@ pub(super) enum Left {
     Footer,
     Aside,
     Form,
+    Control,
     Script,
     Style,
     Template,
@@ -57,7 +58,7 @@ impl Left {
             Self::Header => "the header of the page was left out",
             Self::Footer => "the footer of the page was left out",
             Self::Aside => "an aside was left out",
-            Self::Form => "a form was left out",
+            Self::Form | Self::Control => "a form was left out",
             Self::Script => "a script was left out",
             Self::Style => "a style sheet was left out",
             Self::Template => "a template was left out",
@@ -90,7 +91,7 @@ pub(super) fn role(name: &str) -> Option<(Role, Option<Left>)> {
         "footer" => left(Role::Container, Left::Footer),
         "aside" => left(Role::Container, Left::Aside),
         "form" | "fieldset" => left(Role::Container, Left::Form),
-        "button" | "select" | "textarea" | "input" | "option" | "datalist" | "keygen" => left(Role::Inline, Left::Form),
+        "button" | "select" | "textarea" | "input" | "option" | "datalist" | "keygen" => left(Role::Inline, Left::Control),
         "script" | "noscript" => left(Role::Inline, Left::Script),
         "style" => left(Role::Inline, Left::Style),
         "template" => left(Role::Inline, Left::Template),
@@ -153,7 +154,17 @@ impl Attributes {
         let navigates = |word: &str| {
             matches!(
                 word,
-                "nav" | "navbar" | "navigation" | "menu" | "breadcrumb" | "breadcrumbs" | "crumb" | "crumbs" | "sidebar" | "pagination"
+                "nav"
+                    | "navbar"
+                    | "navigation"
+                    | "menu"
+                    | "breadcrumb"
+                    | "breadcrumbs"
+                    | "crumb"
+                    | "crumbs"
+                    | "share"
+                    | "sidebar"
+                    | "pagination"
             )
         };
         let mut words = value.split(|c: char| !c.is_ascii_alphanumeric());

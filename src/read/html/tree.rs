@@ -209,6 +209,15 @@ impl<'t> Builder<'t> {
                 self.push("br", Role::Break, at);
                 self.pop(at);
             }
+            // A link that ends within another element leads no further, though it stays open.
+            None if wanted == Role::Link && self.links > 0 => {
+                self.links = 0;
+                for &open in &self.open {
+                    if let Some(element) = self.tree.elements.get_mut(open).filter(|element| element.role == Role::Link) {
+                        element.role = Role::Inline;
+                    }
+                }
+            }
             depth => self.pop_to(depth, at),
         }
     }

@@ -88,13 +88,13 @@ struct Page {
     pre: usize,
     /// Whether a line feed is no text since `pre` begins.
     fresh: bool,
-    said: Vec<Left>,
+    said: Vec<&'static str>,
 }
 
 impl Page {
     fn leave_out(&mut self, left: Left) {
-        if !self.said.contains(&left) {
-            self.said.push(left);
+        if !self.said.contains(&left.as_str()) {
+            self.said.push(left.as_str());
             self.written.leave_out(left.as_str());
         }
     }
