@@ -136,7 +136,7 @@ fn broken_pages_lose_no_words() {
         ("<p>a<!-- b", "a\n"),
         ("<p>a<script>b", "a\n"),
         ("<p>a<?xml:namespace prefix = o /><o:p>b</o:p></p>", "ab\n"),
-        ("<a href=x>a<div>b</a>c", "a\nbc\n"),
+        ("<a name=x>a<div>b</a>c", "a\nbc\n"),
         ("<p title='>'>a", "a\n"),
     ] {
         assert_eq!(text(page), wanted, "{page}");
@@ -157,6 +157,14 @@ fn the_main_part_is_told_by_content() {
     ] {
         let found = text(&page);
         assert!(found.starts_with("第一条") && found.ends_with("专线。\n") && found.lines().count() == 40, "{page}: {found}");
+    }
+    let annex = "<p>附件：日志应当记载时间、地址和用户。</p>".repeat(15);
+    for page in [
+        format!("<ul>{links}</ul><div>{law}</div><div>{links}</div><div>{annex}</div>"),
+        format!("<ul>{links}</ul><div class=content>{law}</div><div>{annex}</div><div>版权所有</div>"),
+    ] {
+        let found = text(&page);
+        assert!(found.starts_with("第一条") && found.ends_with("用户。\n") && found.lines().count() == 55, "{page}: {found}");
     }
     let chapters = format!("<ul>{links}</ul><div>{}</div>", format!("<section><h2>总则</h2>{law}</section>").repeat(5));
     assert_eq!(text(&chapters).lines().count(), 205);

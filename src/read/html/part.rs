@@ -5,26 +5,73 @@ use super::tags::{Left, Role};
 use super::tree::{Element, Event, Tree};
 use crate::text::Span;
 
-/// The events that are written: first those of a heading that stands before the main text, where there is one.
+/// Letters that an element beside the main part has at least to be a part of the text, such as an annex.
+const LETTERS: usize = 200;
+
+/// Links of a list that is navigation, at least, and their letters on average, at most.
+const LINKS: (usize, usize) = (6, 80);
+
+/// The events that are written, and within them lists of links that are not, in rising order.
 #[derive(Debug, Default)]
 pub(super) struct Part {
-    pub heading: Span,
-    pub main: Span,
+    events: Vec<Span>,
+    lists: Vec<usize>,
 }
 
 impl Part {
     /// Whether an event is written.
     pub fn has(&self, event: usize) -> bool {
-        [self.heading, self.main].iter().any(|span| span.start <= event && event < span.end)
+        let next = self.events.partition_point(|events| events.start <= event);
+        next > 0 && self.events.get(next - 1).is_some_and(|events| event < events.end)
+    }
+
+    /// Whether an element is a list of links that lead elsewhere.
+    pub fn leads_away(&self, element: usize) -> bool {
+        self.lists.binary_search(&element).is_ok()
     }
 }
 
-/// Finds the main part.
+/// Finds the main part, a heading before it, and long texts beside it.
 pub(super) fn main(text: &str, tree: &Tree<'_>) -> Part {
     let kept = kept(tree);
-    let at = marked(tree, &kept).unwrap_or_else(|| fullest(tree, &kept));
-    let main = tree.elements.get(at).map(|element| element.events).unwrap_or_default();
-    Part { heading: heading(text, tree, &kept, main).unwrap_or_default(), main }
+    let marked = marked(tree, &kept);
+    let at = marked.unwrap_or_else(|| fullest(tree, &kept));
+    let Some(main) = tree.elements.get(at) else { return Part::default() };
+    let mut events = vec![main.events];
+    let mut end = 0;
+    for (element, _) in tree.elements.iter().zip(&kept).filter(|(_, kept)| **kept) {
+        let is_apart = element.events.start >= end && !element.events.overlaps(main.events);
+        let is_long = element.plain() >= LETTERS && element.plain() * 20 >= main.plain() && element.linked * 2 <= element.letters;
+        if is_apart && is_long && is_place(element) {
+            events.push(element.events);
+            end = element.events.end;
+        }
+    }
+    if let Some(heading) = heading(text, tree, &kept, main.events).filter(|heading| !events.iter().any(|events| events.contains(*heading)))
+    {
+        events.push(heading);
+    }
+    events.sort_unstable();
+    // What says that it is the main part has no navigation in it, but may list annexes as links.
+    Part { events, lists: if marked.is_none() { lists(tree) } else { Vec::new() } }
+}
+
+/// Elements that hold little else than many short links, on a page that holds other text.
+fn lists(tree: &Tree<'_>) -> Vec<usize> {
+    let mut links: Vec<usize> = tree.elements.iter().map(|element| usize::from(element.role == Role::Link)).collect();
+    for (at, element) in tree.elements.iter().enumerate().skip(1).rev() {
+        links[element.parent] += links[at];
+    }
+    let is_list = |element: &Element<'_>, links: usize| {
+        let may_be = is_place(element) || matches!(element.role, Role::Block | Role::Table);
+        may_be && links >= LINKS.0 && element.linked <= links * LINKS.1 && element.linked * 10 >= element.letters * 9
+    };
+    let has_text = tree.elements.first().is_some_and(|page| page.plain() > 0);
+    (1..tree.elements.len()).filter(|&at| has_text && is_list(&tree.elements[at], links[at])).collect()
+}
+
+fn is_place(element: &Element<'_>) -> bool {
+    matches!(element.role, Role::Container | Role::Cell)
 }
 
 /// Which elements are left out neither themselves nor with one that holds them.
@@ -56,7 +103,6 @@ fn fullest(tree: &Tree<'_>, kept: &[bool]) -> usize {
     if all == 0 {
         return 0;
     }
-    let is_place = |element: &Element<'_>| matches!(element.role, Role::Container | Role::Cell);
     let (mut direct, mut near, mut is_leaf) = (vec![0usize; len], vec![0usize; len], vec![true; len]);
     for (at, element) in tree.elements.iter().enumerate().rev().filter(|(at, _)| kept[*at]) {
         direct[at] += element.own_plain();

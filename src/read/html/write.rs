@@ -22,7 +22,7 @@ pub(super) fn write(text: &str, base: usize, tree: &Tree<'_>, part: &Part) -> Wr
                 if inside && element.role.is_block() {
                     page.open(opened, element);
                 }
-                if let Some(left) = element.left {
+                if let Some(left) = element.left.or(part.leads_away(opened).then_some(Left::Navigation)) {
                     page.leave_out(left);
                     at = element.events.end;
                     continue;
