@@ -4,6 +4,7 @@ use duizhao::ErrorKind;
 use duizhao::read::Reader;
 use duizhao::text::{SourceText, Span};
 use encoding_rs::GB18030;
+use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
 use std::time::{Duration, Instant};
 
 fn read(page: &str) -> (SourceText, Vec<String>) {
@@ -204,5 +205,55 @@ fn deep_and_broken_pages_take_linear_time() {
         let begin = Instant::now();
         let (source, _) = read(&format!("<html>{page}"));
         assert!(source.as_str().contains('b') && begin.elapsed() < Duration::from_secs(10), "{:?}", begin.elapsed());
+    }
+}
+
+/// A piece of a page, most often one that means something.
+fn piece() -> impl Strategy<Value = String> {
+    let names = prop::sample::select(vec![
+        "p",
+        "div",
+        "b",
+        "a",
+        "a href=x",
+        "table",
+        "tr",
+        "td",
+        "li",
+        "ul",
+        "br",
+        "pre",
+        "script",
+        "title",
+        "form",
+        "nav",
+        "p hidden",
+        "h1",
+        "x:y",
+        "p class='甲&amp;乙'",
+        "p id=\"content\" 丙=丁",
+        "img/",
+        "svg",
+    ]);
+    let words = prop::sample::select(vec![
+        "甲", "law", " ", "\n", "\r\n", "\r", "&amp;", "&amp", "&#x7532", "&nbsp;", "&", "<", "</", "<!--", "-->", "<!", "<?", ">", "\"",
+        "'", "<p ", "𠀀", "é", "]]>", "&notit;", "\u{a0}",
+    ]);
+    prop_oneof![
+        names.clone().prop_map(|name| format!("<{name}>")),
+        names.prop_map(|name| format!("</{}>", name.split([' ', '/']).next().unwrap_or_default())),
+        words.prop_map(str::to_owned),
+        any::<char>().prop_map(|c| c.to_string().replace('\0', " ")),
+        Just("第一条　".to_owned()),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn any_soup_keeps_its_places(pieces in prop::collection::vec(piece(), 0..60)) {
+        let (source, _) = read(&format!("<!DOCTYPE html>{}", pieces.concat()));
+        let words = source.as_str().trim_end_matches([' ', '\t', '\u{a0}']);
+        assert!(words.is_empty() || words.ends_with('\n'), "{words:?}");
     }
 }
