@@ -15,7 +15,9 @@
 
 mod decode;
 mod hklm;
+mod html;
 mod json;
+mod pages;
 mod sniff;
 mod taiwan;
 mod written;
@@ -92,8 +94,12 @@ impl Reader {
         sniff::refuse_container(bytes)?;
         let (text, map) = decode::decode(bytes)?;
         let base = map.original(Span::default()).start;
-        let written = match sniff::format(&text)? {
-            Format::Plain => Written { text, map, notices: Vec::new() },
+        let written = match sniff::format(&text) {
+            Format::Plain => match pages::read(&text, base) {
+                Some(written) => written,
+                None => Written { text, map, notices: Vec::new() },
+            },
+            Format::Html => html::read(&text, base)?,
             Format::Xml => hklm::read(&text, base)?,
             Format::Json => taiwan::read(&text, base)?,
         };

@@ -29,23 +29,45 @@ pub(super) fn refuse_container(bytes: &[u8]) -> Result<()> {
 pub(super) enum Format {
     /// Plain text or Markdown.
     Plain,
+    Html,
     Xml,
     Json,
 }
 
 /// The format of a text, told by how it begins.
-pub(super) fn format(text: &str) -> Result<Format> {
+pub(super) fn format(text: &str) -> Format {
     let head = text.trim_start();
-    let lower: String = head.chars().take(16).collect::<String>().to_ascii_lowercase();
-    if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
-        return Err(unsupported("an HTML page is not read; save it as plain text"));
-    }
     let mut after = head.chars();
-    Ok(match (after.next(), after.find(|c| !c.is_whitespace())) {
+    match (after.next(), after.find(|c| !c.is_whitespace())) {
+        (Some('<'), _) if is_html(head) => Format::Html,
         (Some('<'), Some(c)) if c == '?' || c.is_ascii_alphabetic() => Format::Xml,
         (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | '"')) => Format::Json,
         _ => Format::Plain,
-    })
+    }
+}
+
+/// Whether a text begins with a tag that only pages begin with, after comments and a declaration of XML; or is a piece of a page from its
+/// first tag to its last.
+fn is_html(text: &str) -> bool {
+    let mut rest = text;
+    let mut is_declared = false;
+    while let Some((skipped, end)) = [("<!--", "-->"), ("<?xml ", "?>")].into_iter().find(|(start, _)| rest.starts_with(start)) {
+        is_declared |= skipped == "<?xml ";
+        rest = rest.split_once(end).map_or("", |(_, rest)| rest.trim_start());
+    }
+    let lower = rest.chars().take(16).collect::<String>().to_ascii_lowercase();
+    if lower.starts_with("<!doctype html") {
+        return true;
+    }
+    let name = lower.strip_prefix('<').and_then(|tag| tag.split(|c: char| !c.is_ascii_alphanumeric()).next()).unwrap_or_default();
+    match name {
+        "html" => true,
+        "head" | "body" | "meta" => !is_declared,
+        "title" | "div" | "p" | "h1" | "h2" | "h3" | "table" | "center" | "span" | "font" | "script" | "style" => {
+            !is_declared && text.trim_end().ends_with('>')
+        }
+        _ => false,
+    }
 }
 
 fn unsupported(message: &str) -> Error {

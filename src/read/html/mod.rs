@@ -1,0 +1,21 @@
+//! HTML pages as ministries publish law: the main text a line a block, without what stands around it.
+//!
+//! The page is cut into tags and text (`build`, `tree`), its main part found by content (`part`), and that part written (`write`). Tags may be broken as
+//! browsers bear them; elements stand at most 512 deep, deeper ones beside each other. Memory is linear in the page.
+
+mod build;
+mod entity;
+mod part;
+mod tags;
+mod tree;
+mod write;
+
+use super::written::Written;
+use crate::error::Result;
+
+/// Reads a page; `base` is the byte of the file at which `text` begins.
+pub(super) fn read(text: &str, base: usize) -> Result<Written> {
+    let tree = build::tree(text)?;
+    let part = part::main(text, &tree);
+    Ok(write::write(text, base, &tree, &part))
+}
