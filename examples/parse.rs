@@ -5,7 +5,7 @@ mod cli;
 use clap::{Parser as Arguments, ValueEnum};
 use cli::{Outcome, Quiet};
 use duizhao::citation::Citation;
-use duizhao::instrument::{Instrument, Provision};
+use duizhao::instrument::{Instrument, Notice, Provision};
 use duizhao::parse::Parser;
 use serde_json::json;
 use std::io::Write;
@@ -37,14 +37,15 @@ fn main() -> std::process::ExitCode {
     let mut outcome = Outcome::new(args.quiet);
     let mut out = cli::output();
     for file in &args.files {
-        let Some(source) = outcome.take(cli::read_some(file)) else { continue };
+        let Some((source, left_out)) = outcome.take(cli::read_some(file)) else { continue };
         let instrument = Parser::new().parse(&source);
-        for notice in instrument.notices() {
+        let notices: Vec<&Notice> = left_out.iter().chain(instrument.notices()).collect();
+        for notice in &notices {
             outcome.notice(format_args!("{file}: byte {}: {}", source.file_span(notice.span).start, notice.message));
         }
         let written = match args.format {
             Format::Tree => write_tree(&mut out, &instrument),
-            Format::Json => writeln!(out, "{}", as_json(file, &instrument)),
+            Format::Json => writeln!(out, "{}", as_json(file, &instrument, &notices)),
         };
         outcome.written(written);
     }
@@ -76,7 +77,7 @@ fn words(provision: Provision<'_>) -> &str {
     own.get(provision.mark().len()..).unwrap_or(own).trim()
 }
 
-fn as_json(file: &str, instrument: &Instrument) -> serde_json::Value {
+fn as_json(file: &str, instrument: &Instrument, notices: &[&Notice]) -> serde_json::Value {
     let source = instrument.source();
     let provisions = instrument.provisions().map(|provision| {
         let span = source.file_span(provision.span());
@@ -85,7 +86,7 @@ fn as_json(file: &str, instrument: &Instrument) -> serde_json::Value {
             "heading": provision.heading(), "start": span.start, "end": span.end,
         })
     });
-    let notices = instrument.notices().iter().map(|notice| {
+    let notices = notices.iter().map(|notice| {
         let span = source.file_span(notice.span);
         json!({"kind": notice.kind, "message": notice.message, "start": span.start, "end": span.end})
     });

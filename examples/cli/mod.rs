@@ -2,6 +2,7 @@
 #![allow(dead_code)] // each binary uses its own part
 
 use clap::Parser;
+use duizhao::instrument::Notice;
 use duizhao::read::Reader;
 use duizhao::text::{Lang, SourceText};
 use duizhao::{Error, ErrorKind};
@@ -28,13 +29,20 @@ pub fn output() -> BufWriter<io::Stdout> {
     BufWriter::new(io::stdout())
 }
 
-/// Reads a file, or standard input for `-`.
-pub fn read(file: &str, lang: Option<Lang>) -> Result<SourceText, Error> {
+/// Reads a file, or standard input for `-`, and says what of it was left out.
+pub fn read_noting(file: &str, lang: Option<Lang>) -> Result<(SourceText, Vec<Notice>), Error> {
     let reader = lang.map_or_else(Reader::new, |lang| Reader::new().lang(lang));
-    match file {
-        "-" => reader.read_from(io::stdin().lock()).map_err(|error| error.path("-")),
-        _ => reader.open(file),
+    if file != "-" {
+        return reader.open_noting(file);
     }
+    let mut bytes = Vec::new();
+    io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes).map_err(|error| Error::from(error).path("-"))?;
+    reader.read_noting(&bytes).map_err(|error| error.path("-"))
+}
+
+/// As [`read_noting`], the text alone.
+pub fn read(file: &str, lang: Option<Lang>) -> Result<SourceText, Error> {
+    read_noting(file, lang).map(|(source, _)| source)
 }
 
 /// The text of a file that is no law, such as JSON Lines.
@@ -53,12 +61,12 @@ pub fn read_raw(file: &str) -> Result<String, Error> {
     })
 }
 
-/// As [`read`], and an error for a file with nothing in it.
-pub fn read_some(file: &str) -> Result<SourceText, Error> {
-    let source = read(file, None)?;
+/// As [`read_noting`], and an error for a file with nothing in it.
+pub fn read_some(file: &str) -> Result<(SourceText, Vec<Notice>), Error> {
+    let (source, notices) = read_noting(file, None)?;
     match source.as_str().trim().is_empty() {
         true => Err(Error::new(ErrorKind::Format, "wanted text, found an empty file").path(file)),
-        false => Ok(source),
+        false => Ok((source, notices)),
     }
 }
 
