@@ -3,7 +3,7 @@
 use super::line::Line;
 use crate::instrument::{Jurisdiction, Level};
 use crate::mark::{Form, MarkKind};
-use crate::text::{Lang, simplify};
+use crate::text::{Lang, is_han, simplify};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -123,6 +123,7 @@ pub(super) fn is_title(line: &Line, text: &str) -> bool {
         && is_titled(words)
         && width <= 90
         && !words.contains(['，', '。', '：', '；', ';'])
+        && !(words.contains(is_han) && words.contains([',', ':']))
         && (!words.ends_with(['.', ':', ',']) || words.ends_with("etc."))
         && first.is_some_and(|c| !c.is_lowercase() && !matches!(c, '（' | '(' | '[' | '“' | '"' | '—'))
 }

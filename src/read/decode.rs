@@ -13,6 +13,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, SpanMap)> {
     let text = match Encoding::for_bom(bytes) {
         Some((encoding, mark_len)) => strictly(encoding, bytes.get(mark_len..).unwrap_or_default(), mark_len)?,
         None => match std::str::from_utf8(bytes) {
+            Ok(_) if bytes.contains(&0) => utf16(bytes)?,
             Ok(_) => utf8(bytes)?,
             Err(error) => other(bytes, error.valid_up_to())?,
         },
