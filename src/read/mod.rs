@@ -1,7 +1,8 @@
 //! From bytes to a source text: encodings told by content, formats that are no plain text refused with advice.
 //!
 //! Plain text and Markdown are read as they are. Bytes that are not UTF-8 are decoded from UTF-16, GB 18030 or Big5; spans then count in
-//! the decoded text. PDF, old Word files, ZIP containers, XML, HTML and JSON are recognised by their content.
+//! the decoded text. Word documents (.docx) are unpacked, a paragraph a line, with the numbers of their lists; spans count in that text.
+//! PDF, old Word files, other ZIP containers, XML, HTML and JSON are recognised by their content and refused with advice.
 //!
 //! ```
 //! use duizhao::read::Reader;
@@ -12,12 +13,16 @@
 //! ```
 
 mod decode;
+mod docx;
 mod sniff;
+mod written;
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::instrument::Notice;
 use crate::text::{Lang, SourceText};
 use std::io::Read;
 use std::path::Path;
+use written::Written;
 
 /// Reads files and bytes into source texts.
 #[derive(Debug, Clone)]
@@ -58,17 +63,37 @@ impl Reader {
     /// [`ErrorKind::Encoding`] with the byte for bytes that are no text; [`ErrorKind::Format`] with line or byte for broken XML, JSON or
     /// ZIP; [`ErrorKind::Unsupported`] for formats that must be converted first; [`ErrorKind::Limit`] for too many bytes.
     pub fn read(&self, bytes: &[u8]) -> Result<SourceText> {
+        Ok(self.read_noting(bytes)?.0)
+    }
+
+    /// Reads bytes, and says what of the file is no text of the instrument; spans of the notices count in the source text.
+    ///
+    /// # Errors
+    /// As [`Reader::read`].
+    pub fn read_noting(&self, bytes: &[u8]) -> Result<(SourceText, Vec<Notice>)> {
         if bytes.len() as u64 > self.limit {
             return Err(self.too_long());
         }
-        sniff::refuse_container(bytes)?;
-        let (text, map) = decode::decode(bytes)?;
-        sniff::refuse_markup(&text)?;
-        let source = SourceText::new(text).from_file(map);
-        Ok(match self.lang {
+        let written = self.written(bytes)?;
+        if written.text.len() as u64 > self.limit {
+            return Err(self.too_long());
+        }
+        let source = SourceText::new(written.text).from_file(written.map);
+        let source = match self.lang {
             Some(lang) => source.in_lang(lang),
             None => source,
-        })
+        };
+        Ok((source, written.notices))
+    }
+
+    fn written(&self, bytes: &[u8]) -> Result<Written> {
+        sniff::refuse_container(bytes)?;
+        if sniff::is_zip(bytes) {
+            return docx::read(bytes);
+        }
+        let (text, map) = decode::decode(bytes)?;
+        sniff::refuse_markup(&text)?;
+        Ok(Written { text, map, notices: Vec::new() })
     }
 
     /// Reads a file.
@@ -76,15 +101,23 @@ impl Reader {
     /// # Errors
     /// As [`Reader::read`], and [`ErrorKind::Io`] for a file that is absent or a folder; the error names the path.
     pub fn open(&self, path: impl AsRef<Path>) -> Result<SourceText> {
+        Ok(self.open_noting(path)?.0)
+    }
+
+    /// Reads a file, and says what of it is no text of the instrument.
+    ///
+    /// # Errors
+    /// As [`Reader::open`].
+    pub fn open_noting(&self, path: impl AsRef<Path>) -> Result<(SourceText, Vec<Notice>)> {
         let path = path.as_ref();
         self.open_unnamed(path).map_err(|error| error.path(path))
     }
 
-    fn open_unnamed(&self, path: &Path) -> Result<SourceText> {
+    fn open_unnamed(&self, path: &Path) -> Result<(SourceText, Vec<Notice>)> {
         if path.is_dir() {
             return Err(Error::new(ErrorKind::Io, "wanted a file, found a folder"));
         }
-        self.read_from(std::fs::File::open(path)?)
+        self.read_noting(&self.bytes(std::fs::File::open(path)?)?)
     }
 
     /// Reads all that a stream gives.
@@ -92,9 +125,14 @@ impl Reader {
     /// # Errors
     /// As [`Reader::read`], and [`ErrorKind::Io`] when the stream fails.
     pub fn read_from(&self, stream: impl Read) -> Result<SourceText> {
+        self.read(&self.bytes(stream)?)
+    }
+
+    /// All bytes of a stream, and one more than the limit where it has more.
+    fn bytes(&self, stream: impl Read) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
         stream.take(self.limit.saturating_add(1)).read_to_end(&mut bytes)?;
-        self.read(&bytes)
+        Ok(bytes)
     }
 
     fn too_long(&self) -> Error {
