@@ -84,7 +84,10 @@ impl<'b> Archive<'b> {
         };
         match text {
             Some(text) if !text.contains('\0') => Ok(Some(text)),
-            _ => Err(Error::new(ErrorKind::Encoding, format!("{name} of the document: wanted UTF-8 or UTF-16, found bytes that are neither"))),
+            _ => Err(Error::new(
+                ErrorKind::Encoding,
+                format!("{name} of the document: wanted UTF-8 or UTF-16, found bytes that are neither"),
+            )),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::read::written::Written;
 
 /// The most memory that the text of a document may take while it is written, in bytes.
-const TEXT: usize = 512 << 20;
+const TEXT: usize = 256 << 20;
 /// What a paragraph or cell takes beside its words.
 const PIECE: usize = 32;
 

@@ -102,7 +102,8 @@ fn is_bilingual(rows: &[Vec<Cell>]) -> bool {
     if rows.iter().any(|row| row.len() > 2) {
         return false;
     }
-    let column = |at: usize| -> String { rows.iter().filter(|row| row.len() == 2).filter_map(|row| row.get(at)).map(String::as_str).collect() };
+    let column =
+        |at: usize| -> String { rows.iter().filter(|row| row.len() == 2).filter_map(|row| row.get(at)).map(String::as_str).collect() };
     let (left, right) = (column(0), column(1));
     let has_letters = |text: &str| text.chars().any(char::is_alphabetic);
     has_letters(&left) && has_letters(&right) && Lang::of(&left) != Lang::of(&right)

@@ -99,7 +99,10 @@ impl<'x> Xml<'x> {
                 Ok(Event::Eof) if self.depth > 0 || self.prefix.is_none() => return Err(self.broken("cut off")),
                 Ok(Event::Eof) => return Ok(Node::End),
                 Ok(_) => {}
-                Err(error) => return Err(self.broken("broken").caused_by(error)),
+                Err(error) => {
+                    let at = usize::try_from(self.reader.error_position()).unwrap_or(usize::MAX);
+                    return Err(self.broken("broken").byte(at).caused_by(error));
+                }
             }
         }
     }
@@ -129,9 +132,9 @@ impl<'x> Xml<'x> {
         Ok(all)
     }
 
-    /// An error at this place of the part.
+    /// An error that names the part and the byte of it, unpacked.
     pub fn error(&self, message: &str) -> Error {
-        let at = self.reader.buffer_position().max(self.reader.error_position());
+        let at = self.reader.buffer_position();
         Error::new(ErrorKind::Format, format!("{} of the document: {message}", self.part)).byte(usize::try_from(at).unwrap_or(usize::MAX))
     }
 
