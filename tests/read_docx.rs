@@ -360,7 +360,6 @@ fn what_is_broken_is_refused_with_its_place() {
     for len in 4..whole.len() {
         assert!(Reader::new().read(&whole[..len]).is_err(), "{len} bytes");
     }
-    // Any byte may be turned.
     for at in 0..whole.len() {
         let _ = Reader::new().read(&[&whole[..at], &[whole[at] ^ 0x11], &whole[at + 1..]].concat());
     }

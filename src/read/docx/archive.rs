@@ -96,7 +96,7 @@ impl<'b> Archive<'b> {
         if entry.encrypted() {
             return Err(Error::new(ErrorKind::Unsupported, format!("{name} of the document is encrypted; save it without a password")));
         }
-        let most = entry.compressed_size().saturating_mul(RATIO).min(PART).max(SMALL);
+        let most = entry.compressed_size().saturating_mul(RATIO).clamp(SMALL, PART);
         let bomb = || {
             Error::new(
                 ErrorKind::Limit,

@@ -30,10 +30,10 @@ impl<'n> Counter<'n> {
             Some(last) if !begins => Some(last.saturating_add(1)),
             _ => Some(starts[at]),
         };
-        for below in at + 1..LEVELS {
+        for (below, count) in counts.iter_mut().enumerate().skip(at + 1) {
             let restart = self.numbering.level(list, below).and_then(|level| level.restart).unwrap_or(below);
             if at < restart {
-                counts[below] = None;
+                *count = None;
             }
         }
         let values = std::array::from_fn(|level| counts[level].unwrap_or(starts[level]));

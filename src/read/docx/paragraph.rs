@@ -20,8 +20,7 @@ struct Paragraph {
 impl Walk<'_> {
     /// Reads the paragraph that was opened last and writes its lines, or holds its words for the next.
     pub fn paragraph(&mut self, held: &mut String, lines: &mut String) -> Result<()> {
-        let mut paragraph = Paragraph::default();
-        paragraph.is_hidden = self.styles.hides(None);
+        let mut paragraph = Paragraph { is_hidden: self.styles.hides(None), ..Paragraph::default() };
         let mut depth = 0usize;
         loop {
             match self.xml.next()? {
