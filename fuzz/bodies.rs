@@ -12,6 +12,9 @@ use duizhao::read::Reader;
 use duizhao::search::Query;
 use duizhao::segment::{Segmenter, Segments, Units};
 use duizhao::text::{Lang, SourceText};
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 /// A target by its name.
 pub type Target = (&'static str, fn(&[u8]));
@@ -27,8 +30,26 @@ pub const TARGETS: [Target; 7] = [
     ("align", align),
 ];
 
-/// Bytes as a file.
+/// Bytes as a file, and as the text of a Word document, which a fuzzer could not reach through checksums.
 pub fn read(bytes: &[u8]) {
+    read_file(bytes);
+    if bytes.starts_with(b"<w:") {
+        read_file(&word_document(bytes));
+    }
+}
+
+fn word_document(xml: &[u8]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    // One text for three parts, since each passes over the elements of the others.
+    for part in ["word/document.xml", "word/numbering.xml", "word/styles.xml"] {
+        writer.start_file(part, stored).expect("memory");
+        writer.write_all(xml).expect("memory");
+    }
+    writer.finish().expect("memory").into_inner()
+}
+
+fn read_file(bytes: &[u8]) {
     if let Ok(source) = Reader::new().read(bytes) {
         let lines = source.lines();
         lines.spans().iter().for_each(|span| assert!(source.as_str().get(span.start..span.end).is_some()));

@@ -7,6 +7,7 @@ use duizhao::read::Reader;
 use duizhao::segment::Segments;
 use duizhao::text::{Fold, Folded};
 use encoding_rs::GB18030;
+use std::io::Write;
 
 /// Addresses, marks and words, with the width of signs and all spaces folded away.
 fn tree(bytes: &[u8], place: duizhao::instrument::Jurisdiction) -> Vec<(String, String)> {
@@ -37,6 +38,20 @@ fn html(text: &str) -> String {
     )
 }
 
+/// A Word document with a paragraph a line.
+fn docx(text: &str) -> Vec<u8> {
+    let escaped = |line: &str| line.replace('&', "&amp;").replace('<', "&lt;");
+    let paragraphs: String =
+        text.lines().map(|line| format!("<w:p><w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>", escaped(line))).collect();
+    let document = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{paragraphs}</w:body></w:document>"
+    );
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    archive.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).expect("memory");
+    archive.write_all(document.as_bytes()).expect("memory");
+    archive.finish().expect("memory").into_inner()
+}
+
 #[test]
 fn a_law_gives_one_tree_in_every_form() {
     let corpus = Corpus::embedded().expect("the corpus");
@@ -54,6 +69,7 @@ fn a_law_gives_one_tree_in_every_form() {
                 ("blank lines", text.replace('\n', "\n\n").into_bytes()),
                 ("Markdown", format!("# {}", text.replace('\n', "\n\n")).into_bytes()),
                 ("HTML", html(text).into_bytes()),
+                ("DOCX", docx(text)),
                 ("UTF-16", utf16),
             ];
             if side == 0 {

@@ -1,9 +1,10 @@
 //! From bytes to a source text: encodings told by content, formats that are no plain text refused with advice.
 //!
 //! Plain text and Markdown are read as they are. Bytes that are not UTF-8 are decoded from UTF-16, GB 18030 or Big5; spans then count in
-//! the decoded text. Out of the XML of Hong Kong e-Legislation and the JSON of Taiwan's Ministry of Justice the text is written, a
-//! provision a line; its spans lead back into the file. PDF, old Word files, ZIP containers, HTML, other XML and JSON are refused with
-//! advice.
+//! the decoded text. Out of HTML pages the main text is written, out of the pages of `pdftotext` the words between running heads, out of the XML of
+//! Hong Kong e-Legislation and the JSON of Taiwan's Ministry of Justice a provision a line; their spans lead back into the file. Word documents are
+//! unpacked, a paragraph a line, with the numbers of their lists; spans count in that text. PDF, old Word files, other containers, XML and JSON are
+//! refused with advice.
 //!
 //! ```
 //! use duizhao::read::Reader;
@@ -14,6 +15,7 @@
 //! ```
 
 mod decode;
+mod docx;
 mod hklm;
 mod html;
 mod json;
@@ -91,24 +93,32 @@ impl Reader {
         if bytes.len() as u64 > self.limit {
             return Err(self.too_long());
         }
-        sniff::refuse_container(bytes)?;
-        let (text, map) = decode::decode(bytes)?;
-        let base = map.original(Span::default()).start;
-        let written = match sniff::format(&text) {
-            Format::Plain => match pages::read(&text, base) {
-                Some(written) => written,
-                None => Written { text, map, notices: Vec::new() },
-            },
-            Format::Html => html::read(&text, base)?,
-            Format::Xml => hklm::read(&text, base)?,
-            Format::Json => taiwan::read(&text, base)?,
-        };
+        let written = self.written(bytes)?;
+        if written.text.len() as u64 > self.limit {
+            return Err(self.too_long());
+        }
         let source = SourceText::new(written.text).from_file(written.map);
         let source = match self.lang {
             Some(lang) => source.in_lang(lang),
             None => source,
         };
         Ok((source, written.notices))
+    }
+
+    /// What the reader for the format of the bytes writes out of them.
+    fn written(&self, bytes: &[u8]) -> Result<Written> {
+        sniff::refuse_container(bytes)?;
+        if sniff::is_zip(bytes) {
+            return docx::read(bytes);
+        }
+        let (text, map) = decode::decode(bytes)?;
+        let base = map.original(Span::default()).start;
+        match sniff::format(&text) {
+            Format::Plain => Ok(pages::read(&text, base).unwrap_or(Written { text, map, notices: Vec::new() })),
+            Format::Html => html::read(&text, base),
+            Format::Xml => hklm::read(&text, base),
+            Format::Json => taiwan::read(&text, base),
+        }
     }
 
     /// Reads a file.

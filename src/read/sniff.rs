@@ -2,24 +2,19 @@
 
 use crate::error::{Error, ErrorKind, Result};
 
-/// Refuses PDF, old Word files and ZIP containers, each with advice.
+/// Refuses PDF, old Word files and encrypted ones, each with advice.
 pub(super) fn refuse_container(bytes: &[u8]) -> Result<()> {
     let starts = |magic: &[u8]| bytes.starts_with(magic);
     if starts(b"%PDF-") {
         return Err(unsupported("a PDF file is not read; convert it with `pdftotext -layout FILE.pdf` and read the text"));
     }
     if starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        if is_encrypted(bytes) {
+            return Err(unsupported("an encrypted Office file is not read; save it without a password"));
+        }
         return Err(unsupported(
             "an old Word file (.doc) is not read; save it as plain text, or convert it with `soffice --convert-to txt:Text FILE.doc`",
         ));
-    }
-    if starts(b"PK\x03\x04") {
-        // The end of the central directory is the last record of a whole container.
-        let tail = bytes.get(bytes.len().saturating_sub(66_000)..).unwrap_or_default();
-        return Err(match tail.windows(4).any(|window| window == b"PK\x05\x06") {
-            true => unsupported("a ZIP container such as .docx is not read; save the document as plain text"),
-            false => Error::new(ErrorKind::Format, "wanted a whole ZIP container, found one that is cut off").byte(bytes.len()),
-        });
     }
     Ok(())
 }
@@ -72,4 +67,18 @@ fn is_html(text: &str) -> bool {
 
 fn unsupported(message: &str) -> Error {
     Error::new(ErrorKind::Unsupported, message)
+}
+
+/// Whether bytes begin as a ZIP container does, such as a Word document (.docx).
+pub(super) fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+}
+
+/// Whether an old Office container holds an encrypted new one: its directory, whose sector the header names, then has a stream of that name.
+fn is_encrypted(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let shift = bytes.get(30).copied().unwrap_or_default().min(16);
+    let sector = bytes.get(48..52).map_or(0, |at| at.iter().rev().fold(0usize, |value, byte| value << 8 | usize::from(*byte)));
+    let directory = bytes.get((sector + 1) << shift..).unwrap_or_default();
+    directory.get(..4_096).unwrap_or(directory).windows(name.len()).any(|window| window == name)
 }
