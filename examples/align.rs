@@ -195,15 +195,26 @@ fn extension(format: Format) -> &'static str {
     }
 }
 
-fn segments(args: &Args, source: &SourceText) -> Segments {
-    Segmenter::new().units(args.units.units()).segment(&Parser::new().parse(source))
+/// Segments that one side may have: aligning takes some 8 KB for each.
+const MOST: usize = 1_000_000;
+
+fn segments(args: &Args, source: &SourceText, file: &str) -> Result<Segments, Error> {
+    let segments = Segmenter::new().units(args.units.units()).segment(&Parser::new().parse(source));
+    match segments.len() > MOST {
+        true => {
+            Err(Error::new(ErrorKind::Limit, format!("wanted at most {MOST} segments, found {}; split the text", segments.len()))
+                .path(file))
+        }
+        false => Ok(segments),
+    }
 }
 
 fn pair(args: &Args, aligner: &Aligner, zh: &str, en: &str) -> Result<Bitext, Error> {
     if zh == "-" && en == "-" {
         return Err(Error::new(ErrorKind::Io, "wanted one side at most from standard input, found both"));
     }
-    let (zh, en) = (segments(args, &cli::read(zh, Some(Lang::Zh))?), segments(args, &cli::read(en, Some(Lang::En))?));
+    let zh = segments(args, &cli::read(zh, Some(Lang::Zh))?, zh)?;
+    let en = segments(args, &cli::read(en, Some(Lang::En))?, en)?;
     let Some(path) = &args.keep else { return Ok(aligner.align(&zh, &en)) };
     let rows = duizhao::read::Reader::new().open(path)?;
     let kept = tsv::read_onto(rows.as_str(), &zh, &en).map_err(|error| error.path(path))?;
@@ -212,8 +223,8 @@ fn pair(args: &Args, aligner: &Aligner, zh: &str, en: &str) -> Result<Bitext, Er
 
 fn mixed(args: &Args, aligner: &Aligner, file: &str) -> Result<Bitext, Error> {
     let source = cli::read(file, None)?;
-    let side = |lang| segments(args, &source.only(lang));
-    Ok(aligner.align_mixed(&side(Lang::Zh), &side(Lang::En)))
+    let side = |lang| segments(args, &source.only(lang), file);
+    Ok(aligner.align_mixed(&side(Lang::Zh)?, &side(Lang::En)?))
 }
 
 fn report(bitext: &Bitext, file: &str, outcome: &Outcome) {
