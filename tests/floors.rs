@@ -1,4 +1,5 @@
-//! The layers: each module imports only from lower floors, files inside a folder import without circles, and nothing is imported by `*`.
+//! The layers: each module imports only from lower floors, files inside a folder import without circles, the `mod.rs` of a folder is its face and
+//! defines nothing, and nothing is imported by `*`.
 
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,6 +106,18 @@ fn circles(sources: &[(PathBuf, String)]) -> Vec<String> {
     faults
 }
 
+/// Faces that define something: a face names the files of its folder and shows what is theirs.
+fn busy_faces(sources: &[(PathBuf, String)]) -> Vec<String> {
+    let shown = Regex::new(r"^(pub(\([a-z: ]+\))? )?(mod|use) ").expect("a regular expression");
+    let faces = sources.iter().filter(|(path, _)| path.ends_with("mod.rs"));
+    faces
+        .flat_map(|(path, code)| {
+            let items = code.split(';').map(str::trim).filter(|item| !item.is_empty() && !shown.is_match(item));
+            items.map(|item| format!("{}: defines {}", path.display(), item.lines().next().unwrap_or_default())).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
 fn sources() -> Vec<(PathBuf, String)> {
     let mut paths = Vec::new();
     files(Path::new("src"), &mut paths);
@@ -121,6 +134,12 @@ fn imports_run_down_only() {
 fn folders_have_no_circles() {
     let circles = circles(&sources());
     assert!(circles.is_empty(), "{}", circles.join("\n"));
+}
+
+#[test]
+fn faces_define_nothing() {
+    let faults = busy_faces(&sources());
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
@@ -150,4 +169,7 @@ fn faults_are_found() {
         assert!(found.iter().any(|fault| fault.contains(wanted)), "{path}: {code}: {found:?}");
     }
     assert!(faults(&[(PathBuf::from("src/parse/mod.rs"), "use crate::text::Span;".to_owned())], &floors).is_empty());
+    let face = |code: &str| busy_faces(&[(PathBuf::from("src/parse/mod.rs"), code.to_owned())]);
+    assert_eq!(face("mod body;\n\npub use body::{Body,\n    Line};\npub(crate) use body::read;"), Vec::<String>::new());
+    assert_eq!(face("mod body;\nfn read() {}"), ["src/parse/mod.rs: defines fn read() {}"]);
 }

@@ -1,6 +1,6 @@
 //! What aligning looks at in the segments of both sides: words as numbers, lengths, marks, signs at the ends.
 
-use super::Numbering;
+use super::numbering::Numbering;
 use crate::bitext::Bead;
 use crate::instrument::Number;
 use crate::mark::{Mark, MarkKind};

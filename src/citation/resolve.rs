@@ -1,5 +1,6 @@
 //! Where a citation leads inside the instrument in which it stands.
 
+use super::find::find_beside;
 use super::target::{Citation, Target};
 use crate::instrument::{Address, Instrument, Level, Provision, Step};
 
@@ -69,7 +70,7 @@ impl Instrument {
         let source = self.source();
         let mut marks: Vec<usize> = self.nodes().iter().filter(|node| !node.mark.is_empty()).map(|node| node.mark.start).collect();
         marks.dedup();
-        super::find_beside(source.as_str(), source.lang(), self.jurisdiction(), &marks)
+        find_beside(source.as_str(), source.lang(), self.jurisdiction(), &marks)
     }
 
     /// The address that a target names from byte `at` of the text; whether it is there is another question ([`Instrument::find`]).

@@ -1,6 +1,6 @@
 //! English definitions: "X" means, X as used in this Law refers to, (hereinafter "X").
 
-use super::{Found, Manner};
+use super::term::{Found, Manner};
 use crate::text::Span;
 use regex::{Captures, Match, Regex};
 use std::sync::LazyLock;

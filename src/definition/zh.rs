@@ -1,6 +1,6 @@
 //! Chinese definitions: 本法所称…是指, …，指, （以下简称…）.
 
-use super::{Found, Manner};
+use super::term::{Found, Manner};
 use crate::text::{Span, is_han};
 use regex::{Captures, Match, Regex};
 use std::sync::LazyLock;

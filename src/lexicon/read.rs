@@ -1,7 +1,8 @@
 //! Reading a lexicon from the text of its file.
 
+use super::cedict;
 use super::term::{Rendering, Term};
-use super::{Lexicon, cedict};
+use super::terms::Lexicon;
 use crate::error::{Error, ErrorKind, Result};
 
 impl Lexicon {

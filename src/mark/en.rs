@@ -1,6 +1,8 @@
 //! English marks: Chapter I General Provisions, Article 12-1, Section 3, Schedule 1, Contents.
 
-use super::MarkKind;
+use super::form::{Form, ListMark};
+use super::kind::MarkKind;
+use super::zh;
 use crate::instrument::{Level, Number};
 use crate::text::numeral::{english_value, ordinal_value, roman_value};
 use regex::Regex;
@@ -38,7 +40,7 @@ pub(super) fn mark(text: &str, first: char) -> Option<(MarkKind, usize)> {
         'i' => item(text),
         't' | 'f' => titled(text),
         // A translation that keeps the Chinese mark.
-        '第' => super::zh::mark(text, first),
+        '第' => zh::mark(text, first),
         _ => None,
     }
 }
@@ -86,7 +88,7 @@ fn annex(text: &str) -> Option<(MarkKind, usize)> {
 fn item(text: &str) -> Option<(MarkKind, usize)> {
     let found = ITEM.captures(text)?;
     let number = Number::new(found.get(1)?.as_str().parse().ok()?);
-    Some((MarkKind::List(super::ListMark::new(super::Form::ItemWord, number)), found.get(0)?.len()))
+    Some((MarkKind::List(ListMark::new(Form::ItemWord, number)), found.get(0)?.len()))
 }
 
 fn titled(text: &str) -> Option<(MarkKind, usize)> {

@@ -1,7 +1,7 @@
 //! Marks of list entries, which both languages print in the same forms.
 
-use super::MarkKind;
 use super::form::{Form, ListMark};
+use super::kind::MarkKind;
 use crate::instrument::Number;
 use crate::text::numeral::{chinese_value, circled_value, digit, digits_value, is_chinese_numeral, roman_value};
 

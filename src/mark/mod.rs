@@ -14,79 +14,11 @@
 
 mod en;
 mod form;
+mod kind;
+mod leading;
 mod list;
 mod zh;
 
 pub use form::{Form, ListMark};
-
-use crate::instrument::{Level, Number};
-use crate::text::{Lang, Span};
-
-/// What the mark announces.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum MarkKind {
-    /// A heading that groups articles; its title is the rest of the line. No number in 总则 or 附则 alone.
-    Heading(Level, Option<Number>),
-    /// An article.
-    Article(Number),
-    /// An entry of a list, or a numbered paragraph.
-    List(ListMark),
-    /// An annex, with its number if it has one.
-    Annex(Option<Number>),
-    /// A table of contents.
-    Contents,
-    /// The heading of a preamble.
-    Preamble,
-}
-
-/// A mark at the head of a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    /// What it announces.
-    pub kind: MarkKind,
-    /// Its own bytes within the line, without layout before it.
-    pub span: Span,
-    /// Where the words behind it begin, in bytes of the line.
-    pub text_at: usize,
-}
-
-impl Mark {
-    /// The numbers that it can mean; empty where it has none.
-    pub fn numbers(&self) -> Vec<Number> {
-        match &self.kind {
-            MarkKind::Heading(_, number) | MarkKind::Annex(number) => number.iter().copied().collect(),
-            MarkKind::Article(number) => vec![*number],
-            MarkKind::List(list) => list.readings().iter().map(|(_, number)| *number).collect(),
-            MarkKind::Contents | MarkKind::Preamble => Vec::new(),
-        }
-    }
-}
-
-/// The mark at the head of a line, if it has one. O(length of the mark).
-pub fn leading_mark(line: &str, lang: Lang) -> Option<Mark> {
-    let start = layout_len(line);
-    let rest = line.get(start..)?.trim_end();
-    let first = rest.chars().next()?;
-    let (kind, len) = match lang {
-        Lang::Zh => zh::mark(rest, first),
-        Lang::En => en::mark(rest, first),
-    }
-    .or_else(|| list::mark(rest, first))?;
-    let after = rest.get(len..).unwrap_or_default();
-    let gap = after.len() - after.trim_start_matches(|c: char| c.is_whitespace() || c == '*').len();
-    Some(Mark { kind, span: Span::new(start, start + len), text_at: start + len + gap })
-}
-
-/// Bytes of layout before the words of a line: spaces, the marks of Markdown for headings, emphasis and quotation, and comments.
-pub fn layout_len(line: &str) -> usize {
-    let mut len = signs_len(line);
-    while let Some(end) = line.get(len..).filter(|rest| rest.starts_with("<!--")).and_then(|rest| rest.find("-->")) {
-        len += end + 3;
-        len += signs_len(line.get(len..).unwrap_or_default());
-    }
-    len
-}
-
-fn signs_len(text: &str) -> usize {
-    text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '>' | '\u{feff}' | '\u{200b}')).len()
-}
+pub use kind::{Mark, MarkKind};
+pub use leading::{layout_len, leading_mark};

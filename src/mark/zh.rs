@@ -1,6 +1,6 @@
 //! Chinese marks: 第一章 总则, 第 12-1 條, 附件二, 目录, 序言.
 
-use super::MarkKind;
+use super::kind::MarkKind;
 use crate::instrument::{Level, Number};
 use crate::text::numeral::{chinese_value, digits_value};
 use regex::{Captures, Regex};

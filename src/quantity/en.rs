@@ -1,6 +1,6 @@
 //! Numbers in English text.
 
-use super::Value;
+use super::value::Value;
 use crate::text::Span;
 use crate::text::numeral::{english_value, is_number_word, ordinal_value};
 use unicode_segmentation::UnicodeSegmentation;

@@ -10,23 +10,9 @@
 //! ```
 
 mod en;
+mod find;
+mod value;
 mod zh;
 
-use crate::text::{Lang, Span};
-
-/// A number that a text states.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Value {
-    /// Its value.
-    pub value: f64,
-    /// The words that state it.
-    pub span: Span,
-}
-
-/// The numbers of a text, in order. O(length).
-pub fn values(text: &str, lang: Lang) -> Vec<Value> {
-    match lang {
-        Lang::Zh => zh::values(text),
-        Lang::En => en::values(text),
-    }
-}
+pub use find::values;
+pub use value::Value;

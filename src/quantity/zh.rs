@@ -1,6 +1,6 @@
 //! Numbers in Chinese text.
 
-use super::Value;
+use super::value::Value;
 use crate::text::Span;
 use crate::text::numeral::{chinese_value, digit, digits_value, is_chinese_numeral};
 use regex::Regex;

@@ -17,85 +17,9 @@
 
 mod en;
 mod pieces;
+mod segmenter;
 mod segments;
 mod zh;
 
+pub use segmenter::{Segmenter, Units};
 pub use segments::{Segment, Segments};
-
-use crate::instrument::{Address, Instrument};
-use crate::mark::leading_mark;
-use crate::text::{Lang, Span};
-use segments::Stretch;
-
-/// What a segment is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub enum Units {
-    /// Each line, a blank one too.
-    Lines,
-    /// Each sentence of each line.
-    Sentences,
-    /// Each sentence or list entry of each provision, put together again where lines break inside a sentence.
-    #[default]
-    Segments,
-}
-
-/// Cuts instruments into segments.
-#[derive(Debug, Clone, Default)]
-pub struct Segmenter {
-    units: Units,
-}
-
-impl Segmenter {
-    /// A segmenter into sentences and list entries.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Says what a segment is.
-    #[must_use]
-    pub fn units(mut self, units: Units) -> Self {
-        self.units = units;
-        self
-    }
-
-    /// Cuts an instrument. O(length).
-    pub fn segment(&self, instrument: &Instrument) -> Segments {
-        let source = instrument.source();
-        let spans = match self.units {
-            Units::Lines => pieces::lines(source),
-            Units::Sentences => sentences(&pieces::words_of_lines(source), source.as_str(), source.lang()),
-            Units::Segments => sentences(&pieces::provisions(instrument), source.as_str(), source.lang()),
-        };
-        let stretches = spans.into_iter().map(|span| stretch(instrument, span)).collect();
-        Segments::new(source.clone(), stretches)
-    }
-}
-
-fn sentences(pieces: &[Span], text: &str, lang: Lang) -> Vec<Span> {
-    let cut = match lang {
-        Lang::Zh => zh::sentences,
-        Lang::En => en::sentences,
-    };
-    pieces
-        .iter()
-        .flat_map(|piece| cut(piece.slice(text)).into_iter().map(|span| span.shifted(piece.start).trimmed(text)))
-        .filter(|span| !span.is_empty())
-        .collect()
-}
-
-/// A span with the address of what it holds, and its mark if it begins with one.
-fn stretch(instrument: &Instrument, span: Span) -> Stretch {
-    let source = instrument.source();
-    let words = span.trimmed(source.as_str());
-    let mark = leading_mark(span.slice(source.as_str()), source.lang());
-    // The words behind a mark may open a provision of their own, as a paragraph does behind 第一条.
-    let inside = mark.as_ref().map_or(words.start, |mark| (span.start + mark.text_at).min(words.end.saturating_sub(1)));
-    let innermost = instrument.innermost_at(inside);
-    // An article of one paragraph is named as the article.
-    let whole = innermost.and_then(|provision| {
-        provision.ancestors().take_while(|outer| words.contains(outer.span()) || outer.at() == provision.at()).last()
-    });
-    let address = whole.map_or_else(Address::default, |provision| provision.address().clone());
-    Stretch { span, mark, address }
-}

@@ -1,6 +1,6 @@
 //! Single characters of Chinese text and whole Latin words, for exact phrases.
 
-use super::Word;
+use super::word::Word;
 use crate::text::{Fold, Folded, is_han};
 use unicode_segmentation::UnicodeSegmentation;
 

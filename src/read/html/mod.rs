@@ -5,17 +5,10 @@
 
 mod build;
 mod entity;
+mod page;
 mod part;
 mod tags;
 mod tree;
 mod write;
 
-use super::written::Written;
-use crate::error::Result;
-
-/// Reads a page; `base` is the byte of the file at which `text` begins.
-pub(super) fn read(text: &str, base: usize) -> Result<Written> {
-    let tree = build::tree(text)?;
-    let part = part::main(text, &tree);
-    Ok(write::write(text, base, &tree, &part))
-}
+pub(in crate::read) use page::read;

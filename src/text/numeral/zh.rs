@@ -1,6 +1,6 @@
 //! Chinese numerals: 十二, 一千零一, 二〇一七, 廿三, 壹佰, 3万, and the round-bracketed and circled ones.
 
-use super::digit;
+use super::digits::digit;
 
 /// The value of a Chinese numeral, in words, by position (二〇一七), or of digits with Chinese units (3万); `None` for anything else.
 ///
