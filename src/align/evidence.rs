@@ -65,7 +65,7 @@ const APART: f32 = -1.0;
 const MIXED_JOIN: f32 = -1.0;
 const ACROSS: f32 = -12.0;
 
-/// The largest group of segments in a bead; larger ones only of broken lines.
+/// The most segments in a group of a bead, where a line that goes on from the one before counts with it; and the most lines.
 const MOST: usize = 4;
 const MOST_BROKEN: usize = 24;
 
@@ -185,12 +185,16 @@ impl Side {
         }
         joins[len] = if len > 0 { joins[len - 1] } else { 0.0 };
         for end in 1..=len {
-            let joins = |back: &usize| {
+            let goes_on = |back: usize| {
                 let (before, after) = (&side[end - back - 1], &side[end - back]);
                 is_broken(before, after) || run_in > 1 && (is_entry(after) || after.mark.is_none() && before.end == End::Open)
             };
-            let broken = (1..MOST_BROKEN.min(end)).take_while(joins).count() + 1;
-            sizes[end] = MOST.max(broken).min(end);
+            let mut whole = 1;
+            let more = (1..MOST_BROKEN.min(end)).take_while(|&back| {
+                whole += usize::from(!goes_on(back));
+                whole <= MOST
+            });
+            sizes[end] = more.count() + 1;
         }
         Self { lengths, joins, breaks, entries, sizes }
     }
