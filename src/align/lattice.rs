@@ -77,7 +77,7 @@ impl<'s> Lattice<'s> {
                 if from < *range.start() {
                     break;
                 }
-                if from > *range.end() || !self.evidence.allows(a, b) {
+                if from > *range.end() || !self.evidence.allows(&(zh - a..zh), &(from..en)) {
                     continue;
                 }
                 let words = self.to_en.of(zh, a, from, en) + self.to_zh.of(en, b, zh - a, zh);
