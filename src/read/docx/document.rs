@@ -4,7 +4,7 @@ use super::archive::Archive;
 use super::counter::Counter;
 use super::numbering::Numbering;
 use super::styles::Styles;
-use super::xml::{Node, Xml};
+use super::xml::Xml;
 use crate::error::{Error, ErrorKind, Result};
 use crate::read::written::Written;
 
@@ -68,16 +68,7 @@ impl<'x> Walk<'x> {
         let mut depth = 0usize;
         // Words before a paragraph mark that is deleted or hidden belong to the next paragraph.
         let mut held = String::new();
-        loop {
-            let tag = match self.xml.next()? {
-                Node::Open(tag) => tag,
-                Node::Close if depth > 0 => {
-                    depth -= 1;
-                    continue;
-                }
-                Node::Text(_) => continue,
-                Node::Close | Node::End => break,
-            };
+        while let Some(tag) = self.xml.inner(&mut depth)? {
             match tag.name() {
                 "p" => self.paragraph(&mut held, lines)?,
                 "tbl" => self.table(lines)?,

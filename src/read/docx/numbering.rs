@@ -159,17 +159,11 @@ impl Level {
     fn read(xml: &mut Xml<'_>) -> Result<Self> {
         let mut level = Self::default();
         let mut depth = 0usize;
-        loop {
-            match xml.next()? {
-                Node::Open(tag) => {
-                    level.take(&tag);
-                    depth += 1;
-                }
-                Node::Close if depth > 0 => depth -= 1,
-                Node::Close | Node::End => return Ok(level),
-                Node::Text(_) => {}
-            }
+        while let Some(tag) = xml.inner(&mut depth)? {
+            level.take(&tag);
+            depth += 1;
         }
+        Ok(level)
     }
 
     fn take(&mut self, tag: &Tag<'_>) {

@@ -2,7 +2,7 @@
 
 use super::document::Walk;
 use super::properties::Properties;
-use super::xml::{Node, Tag};
+use super::xml::Tag;
 use crate::error::Result;
 
 /// A paragraph under construction.
@@ -22,13 +22,8 @@ impl Walk<'_> {
     pub fn paragraph(&mut self, held: &mut String, lines: &mut String) -> Result<()> {
         let mut paragraph = Paragraph { is_hidden: self.styles.hides(None), ..Paragraph::default() };
         let mut depth = 0usize;
-        loop {
-            match self.xml.next()? {
-                Node::Open(tag) => depth += usize::from(self.element(&tag, &mut paragraph)?),
-                Node::Close if depth > 0 => depth -= 1,
-                Node::Close | Node::End => break,
-                Node::Text(_) => {}
-            }
+        while let Some(tag) = self.xml.inner(&mut depth)? {
+            depth += usize::from(self.element(&tag, &mut paragraph)?);
         }
         self.end_codes();
         held.push_str(&paragraph.text);

@@ -1,7 +1,6 @@
 //! The properties of paragraphs and runs that decide what is shown.
 
 use super::document::Walk;
-use super::xml::Node;
 use crate::error::Result;
 
 /// The properties of a paragraph.
@@ -19,54 +18,42 @@ impl Walk<'_> {
     pub fn properties(&mut self) -> Result<Properties> {
         let mut found = Properties::default();
         let mut depth = 0usize;
-        loop {
-            match self.xml.next()? {
-                Node::Open(tag) => {
-                    match tag.name() {
-                        "pStyle" => found.style = tag.value(),
-                        "numId" => found.list = tag.value(),
-                        "ilvl" => found.level = tag.number(),
-                        "del" | "moveFrom" => found.goes_on = true,
-                        "vanish" => found.goes_on |= tag.is_on(),
-                        // The properties that the paragraph had before a change that is tracked.
-                        "pPrChange" | "rPrChange" | "sectPrChange" => {
-                            self.xml.skip()?;
-                            continue;
-                        }
-                        name => self.note(name),
-                    }
-                    depth += 1;
+        while let Some(tag) = self.xml.inner(&mut depth)? {
+            match tag.name() {
+                "pStyle" => found.style = tag.value(),
+                "numId" => found.list = tag.value(),
+                "ilvl" => found.level = tag.number(),
+                "del" | "moveFrom" => found.goes_on = true,
+                "vanish" => found.goes_on |= tag.is_on(),
+                // The properties that the paragraph had before a change that is tracked.
+                "pPrChange" | "rPrChange" | "sectPrChange" => {
+                    self.xml.skip()?;
+                    continue;
                 }
-                Node::Close if depth > 0 => depth -= 1,
-                Node::Close | Node::End => return Ok(found),
-                Node::Text(_) => {}
+                name => self.note(name),
             }
+            depth += 1;
         }
+        Ok(found)
     }
 
     /// Reads the properties of a run; whether they hide it, where `hidden` is what holds unless they say otherwise.
     pub fn hides(&mut self, hidden: bool) -> Result<bool> {
         let (mut own, mut styled) = (None, None);
         let mut depth = 0usize;
-        loop {
-            match self.xml.next()? {
-                Node::Open(tag) => {
-                    match tag.name() {
-                        "vanish" => own = Some(tag.is_on()),
-                        "rStyle" => styled = tag.value().and_then(|style| self.styles.hidden(&style)),
-                        "rPrChange" => {
-                            self.xml.skip()?;
-                            continue;
-                        }
-                        _ => {}
-                    }
-                    depth += 1;
+        while let Some(tag) = self.xml.inner(&mut depth)? {
+            match tag.name() {
+                "vanish" => own = Some(tag.is_on()),
+                "rStyle" => styled = tag.value().and_then(|style| self.styles.hidden(&style)),
+                "rPrChange" => {
+                    self.xml.skip()?;
+                    continue;
                 }
-                Node::Close if depth > 0 => depth -= 1,
-                Node::Close | Node::End => return Ok(own.or(styled).unwrap_or(hidden)),
-                Node::Text(_) => {}
+                _ => {}
             }
+            depth += 1;
         }
+        Ok(own.or(styled).unwrap_or(hidden))
     }
 
     /// The number before a paragraph with these properties; the lists go on by one.

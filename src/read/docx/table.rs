@@ -1,7 +1,6 @@
 //! Tables: a line a row, or, where two languages stand side by side, paragraph after paragraph.
 
 use super::document::Walk;
-use super::xml::Node;
 use crate::error::Result;
 use crate::text::Lang;
 
@@ -13,16 +12,7 @@ impl Walk<'_> {
     pub fn table(&mut self, lines: &mut String) -> Result<()> {
         let mut rows = Vec::new();
         let mut depth = 0usize;
-        loop {
-            let tag = match self.xml.next()? {
-                Node::Open(tag) => tag,
-                Node::Close if depth > 0 => {
-                    depth -= 1;
-                    continue;
-                }
-                Node::Text(_) => continue,
-                Node::Close | Node::End => break,
-            };
+        while let Some(tag) = self.xml.inner(&mut depth)? {
             match tag.name() {
                 "tr" => rows.extend(self.row()?),
                 "tblPr" | "tblGrid" | "sdtPr" | "sdtEndPr" => self.xml.skip()?,
@@ -38,16 +28,7 @@ impl Walk<'_> {
         let mut cells = Vec::new();
         let mut is_deleted = false;
         let mut depth = 0usize;
-        loop {
-            let tag = match self.xml.next()? {
-                Node::Open(tag) => tag,
-                Node::Close if depth > 0 => {
-                    depth -= 1;
-                    continue;
-                }
-                Node::Text(_) => continue,
-                Node::Close | Node::End => break,
-            };
+        while let Some(tag) = self.xml.inner(&mut depth)? {
             match tag.name() {
                 "tc" => {
                     let mut cell = Cell::new();

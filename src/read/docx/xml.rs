@@ -107,6 +107,18 @@ impl<'x> Xml<'x> {
         }
     }
 
+    /// The next element that opens inside the one at hand, and none at its end; `depth` counts those that were entered and not yet left.
+    pub fn inner(&mut self, depth: &mut usize) -> Result<Option<Tag<'x>>> {
+        loop {
+            match self.next()? {
+                Node::Open(tag) => return Ok(Some(tag)),
+                Node::Close if *depth > 0 => *depth -= 1,
+                Node::Close | Node::End => return Ok(None),
+                Node::Text(_) => {}
+            }
+        }
+    }
+
     /// Passes over the rest of the element that was opened last.
     pub fn skip(&mut self) -> Result<()> {
         let wanted = self.depth.saturating_sub(1);
