@@ -6,10 +6,8 @@ use clap::{Parser as Arguments, ValueEnum};
 use cli::{Outcome, Quiet, Style};
 use duizhao::align::{Aligner, Numbering};
 use duizhao::bitext::{Bitext, Titles, TranslationUnit, Unit};
-use duizhao::corpus::Corpus;
 use duizhao::exchange::{jsonl, tsv, units};
 use duizhao::instrument::Instrument;
-use duizhao::lexicon::Lexicon;
 use duizhao::parse::Parser;
 use duizhao::segment::{Segmenter, Segments, Units};
 use duizhao::text::{Lang, SourceText};
@@ -99,12 +97,7 @@ fn main() -> std::process::ExitCode {
 }
 
 fn aligner(args: &Args) -> Result<Aligner, Error> {
-    let mut lexicon = Corpus::embedded_lexicon()?;
-    for path in &args.lexicon {
-        let text = duizhao::read::Reader::new().open(path)?;
-        lexicon.extend(&Lexicon::read(text.as_str()).map_err(|error| error.path(path))?);
-    }
-    let aligner = Aligner::new().lexicon(&lexicon);
+    let aligner = Aligner::new().lexicon(&cli::lexicon(&args.lexicon)?);
     Ok(if args.ignore_numbering { aligner.numbering(Numbering::Ignored) } else { aligner })
 }
 

@@ -2,12 +2,17 @@
 #![allow(dead_code)] // each binary uses its own part
 
 use clap::Parser;
+#[cfg(feature = "corpus")]
+use duizhao::corpus::Corpus;
 use duizhao::instrument::Notice;
+#[cfg(feature = "corpus")]
+use duizhao::lexicon::Lexicon;
 use duizhao::read::Reader;
 use duizhao::text::{Lang, SourceText};
 use duizhao::{Error, ErrorKind};
 use std::fmt::Display;
 use std::io::{self, BufWriter};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -68,6 +73,17 @@ pub fn read_some(file: &str) -> Result<(SourceText, Vec<Notice>), Error> {
         true => Err(Error::new(ErrorKind::Format, "wanted text, found an empty file").path(file)),
         false => Ok((source, notices)),
     }
+}
+
+/// The embedded lexicon, with the terms and words of files.
+#[cfg(feature = "corpus")]
+pub fn lexicon(files: &[PathBuf]) -> Result<Lexicon, Error> {
+    let mut lexicon = Corpus::embedded_lexicon()?;
+    for path in files {
+        let text = Reader::new().open(path)?;
+        lexicon.extend(&Lexicon::read(text.as_str()).map_err(|error| error.path(path))?);
+    }
+    Ok(lexicon)
 }
 
 /// What has gone wrong so far.

@@ -22,6 +22,8 @@ const JOIN_BARE: f32 = -0.4;
 const TERM: f32 = 4.0;
 /// Several segments on both sides.
 const MANY_TO_MANY: f32 = -2.5;
+/// Two neighbours that stand in the other order on the other side.
+const CROSSED: f32 = -6.0;
 /// How much the words count: they are not independent of each other.
 const WORDS: f32 = 0.35;
 
@@ -103,6 +105,11 @@ impl<'s> Evidence<'s> {
     /// What speaks for two segments as a bead wherever they stand, given what their words gain in both directions.
     pub fn pair(&self, zh: usize, en: usize, words: f32) -> f32 {
         self.bead(zh..zh + 1, en..en + 1, words) - self.torn(zh, en)
+    }
+
+    /// What it costs that two neighbours stand in the other order on the other side.
+    pub fn crossing(&self) -> f32 {
+        CROSSED
     }
 
     /// What it says that the entries of a list on one side were run into one segment on the other.

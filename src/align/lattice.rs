@@ -15,16 +15,37 @@ struct Lattice<'s> {
     zh_len: usize,
 }
 
-/// A step of the path: how many Chinese and English segments it takes, and what speaks for it.
+/// A step of the path: how many Chinese and English segments it takes, whether they are two pairs that cross, and what speaks for it.
 #[derive(Debug, Clone, Copy)]
 struct Step {
-    zh: usize,
-    en: usize,
+    shape: Shape,
     score: f32,
 }
 
-/// For each point of the corridor, the shape of the best bead that ends there.
-type Shapes = Vec<Vec<(u8, u8)>>;
+/// How many Chinese and English segments a step takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Shape {
+    zh: u8,
+    en: u8,
+    /// Two neighbours on either side, each the translation of the other's place.
+    crossed: bool,
+}
+
+impl Shape {
+    fn new(zh: usize, en: usize) -> Self {
+        Self { zh: zh as u8, en: en as u8, crossed: false }
+    }
+
+    const CROSSED: Self = Self { zh: 2, en: 2, crossed: true };
+
+    /// The point where a step of this shape to a point began.
+    fn from(self, zh: usize, en: usize) -> (usize, usize) {
+        (zh - usize::from(self.zh), en - usize::from(self.en))
+    }
+}
+
+/// For each point of the corridor, the shape of the best step that ends there.
+type Shapes = Vec<Vec<Shape>>;
 /// For each point of the corridor, a sum over paths.
 type Sums = Vec<Vec<f32>>;
 
@@ -64,10 +85,10 @@ impl<'s> Lattice<'s> {
     /// The steps that end at a point.
     fn steps(&self, zh: usize, en: usize, mut take: impl FnMut(Step)) {
         if zh > 0 && self.corridor.holds(zh - 1, en) {
-            take(Step { zh: 1, en: 0, score: self.evidence.null_zh(zh) });
+            take(Step { shape: Shape::new(1, 0), score: self.evidence.null_zh(zh) });
         }
         if en > 0 && self.corridor.holds(zh, en - 1) {
-            take(Step { zh: 0, en: 1, score: self.evidence.null_en(en) });
+            take(Step { shape: Shape::new(0, 1), score: self.evidence.null_en(en) });
         }
         let (zh_sizes, en_sizes) = self.evidence.sizes();
         for a in 1..=zh_sizes[zh].min(zh) {
@@ -81,9 +102,27 @@ impl<'s> Lattice<'s> {
                     continue;
                 }
                 let words = self.to_en.of(zh, a, from, en) + self.to_zh.of(en, b, zh - a, zh);
-                take(Step { zh: a, en: b, score: self.evidence.bead(zh - a..zh, from..en, words) });
+                take(Step { shape: Shape::new(a, b), score: self.evidence.bead(zh - a..zh, from..en, words) });
             }
         }
+        if zh > 1 && en > 1 && self.holds_crossing(zh, en) {
+            take(Step { shape: Shape::CROSSED, score: self.crossed(zh, en) });
+        }
+    }
+
+    /// Whether the two pairs that cross before a point lie in the corridor, with both of their ends.
+    fn holds_crossing(&self, zh: usize, en: usize) -> bool {
+        let holds = |zh, en| self.corridor.holds(zh, en);
+        holds(zh - 2, en - 2) && holds(zh - 2, en - 1) && holds(zh - 1, en) && holds(zh - 1, en - 2) && holds(zh, en - 1)
+    }
+
+    /// What speaks for it that the last two segments before a point pair crosswise.
+    fn crossed(&self, zh: usize, en: usize) -> f32 {
+        let pair = |z: usize, e: usize| {
+            let words = self.to_en.of(z + 1, 1, e, e + 1) + self.to_zh.of(e + 1, 1, z, z + 1);
+            self.evidence.pair(z, e, words)
+        };
+        self.evidence.crossing() + pair(zh - 2, en - 1) + pair(zh - 1, en - 2)
     }
 
     /// For each point the best step that ends there, and the sum over all paths to it.
@@ -94,7 +133,7 @@ impl<'s> Lattice<'s> {
             let range = self.corridor.at(zh);
             let start = *range.start();
             let width = range.end() - start + 1;
-            steps.push(vec![(0u8, 0u8); width]);
+            steps.push(vec![Shape::default(); width]);
             best.push(vec![NEVER; width]);
             sums.push(vec![NEVER; width]);
             for en in range {
@@ -103,12 +142,13 @@ impl<'s> Lattice<'s> {
                     continue;
                 }
                 scores.clear();
-                let (mut top, mut shape) = (NEVER, (0u8, 0u8));
+                let (mut top, mut shape) = (NEVER, Shape::default());
                 self.steps(zh, en, |step| {
-                    let (row, column) = (zh - step.zh, en - step.en - self.corridor.lo(zh - step.zh));
+                    let (row, from) = step.shape.from(zh, en);
+                    let column = from - self.corridor.lo(row);
                     let score = best[row][column] + step.score;
                     if score > top {
-                        (top, shape) = (score, (step.zh as u8, step.en as u8));
+                        (top, shape) = (score, step.shape);
                     }
                     scores.push(sums[row][column] + step.score);
                 });
@@ -133,8 +173,8 @@ impl<'s> Lattice<'s> {
                     continue;
                 }
                 self.steps(zh, en, |step| {
-                    let (row, column) = (zh - step.zh, en - step.en - self.corridor.lo(zh - step.zh));
-                    let cell = &mut sums[row][column];
+                    let (row, from) = step.shape.from(zh, en);
+                    let cell = &mut sums[row][from - self.corridor.lo(row)];
                     *cell = log_add(*cell, here + step.score);
                 });
             }
@@ -142,30 +182,33 @@ impl<'s> Lattice<'s> {
         sums
     }
 
-    fn path(&self, steps: &[Vec<(u8, u8)>], forward: &[Vec<f32>], backward: &[Vec<f32>]) -> Vec<Bead> {
+    fn path(&self, steps: &[Vec<Shape>], forward: &[Vec<f32>], backward: &[Vec<f32>]) -> Vec<Bead> {
         let (mut zh, mut en) = (self.zh_len, self.corridor.hi(self.zh_len));
         let all = backward[0][0];
         let mut beads = Vec::new();
         while (zh, en) != (0, 0) {
-            let (a, b) = steps[zh][en - self.corridor.lo(zh)];
-            let (a, b) = (usize::from(a), usize::from(b));
-            let (a, b) = match a + b {
+            let shape = match steps[zh][en - self.corridor.lo(zh)] {
                 // The corridor holds together, so a step leads to every point of it; should one not, the segment stands alone.
-                0 if zh > 0 => (1, 0),
-                0 => (0, 1),
-                _ => (a, b),
+                shape if shape == Shape::default() => Shape::new(usize::from(zh > 0), usize::from(zh == 0)),
+                shape => shape,
             };
             let mut score = NEVER;
             self.steps(zh, en, |step| {
-                if (step.zh, step.en) == (a, b) {
+                if step.shape == shape {
                     score = step.score;
                 }
             });
-            let before = if self.corridor.holds(zh - a, en - b) { forward[zh - a][en - b - self.corridor.lo(zh - a)] } else { NEVER };
+            let (from_zh, from_en) = shape.from(zh, en);
+            let before = if self.corridor.holds(from_zh, from_en) { forward[from_zh][from_en - self.corridor.lo(from_zh)] } else { NEVER };
             let after = backward[zh][en - self.corridor.lo(zh)];
             let confidence = f64::from((before + score + after - all).min(0.0).exp());
-            beads.push(Bead::new((zh - a..zh).collect::<Vec<_>>(), (en - b..en).collect::<Vec<_>>(), confidence));
-            (zh, en) = (zh - a, en - b);
+            if shape.crossed {
+                beads.push(Bead::new([zh - 1], [en - 2], confidence));
+                beads.push(Bead::new([zh - 2], [en - 1], confidence));
+            } else {
+                beads.push(Bead::new((from_zh..zh).collect::<Vec<_>>(), (from_en..en).collect::<Vec<_>>(), confidence));
+            }
+            (zh, en) = (from_zh, from_en);
         }
         beads.reverse();
         beads

@@ -25,10 +25,13 @@
 
 mod aligner;
 mod corridor;
+mod counted;
 mod evidence;
 mod keep;
 mod lattice;
+mod learner;
 mod likelihood;
+mod linker;
 mod mixed;
 mod moved;
 mod numbering;
@@ -38,4 +41,6 @@ mod together;
 mod votes;
 
 pub use aligner::Aligner;
+pub use learner::Learner;
+pub use linker::{Linker, Linking};
 pub use numbering::Numbering;

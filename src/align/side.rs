@@ -1,13 +1,13 @@
 //! What aligning looks at in the segments of both sides: words as numbers, lengths, marks, signs at the ends.
 
+use super::counted::counted;
 use super::numbering::Numbering;
 use crate::bitext::Bead;
 use crate::instrument::Number;
 use crate::mark::{Mark, MarkKind};
-use crate::quantity::values;
 use crate::segment::{Segment, Segments};
 use crate::text::{Fold, Folded, Lang, is_han};
-use crate::token::{Tokenizer, is_function_word, stem};
+use crate::token::{Tokenizer, Word};
 use regex::Regex;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -26,7 +26,8 @@ pub(super) struct Words {
 }
 
 impl Words {
-    fn intern(&mut self, word: &str) -> u32 {
+    /// The number of a word, which is new or was met before.
+    pub fn intern(&mut self, word: &str) -> u32 {
         let id = match self.ids.get(word) {
             Some(&id) => id,
             None => {
@@ -125,11 +126,11 @@ impl Sides {
         let mut vocabulary = Vocabulary::default();
         let zh: Vec<Seen> = zh
             .iter()
-            .map(|segment| seen(segment, Lang::Zh, &zh_words(segment.words(), tokenizer), &mut vocabulary.zh, numbering))
+            .map(|segment| seen(segment, Lang::Zh, &counted(segment.words(), Lang::Zh, tokenizer), &mut vocabulary.zh, numbering))
             .collect();
         let en: Vec<Seen> = en
             .iter()
-            .map(|segment| seen(segment, Lang::En, &en_words(segment.words(), tokenizer), &mut vocabulary.en, numbering))
+            .map(|segment| seen(segment, Lang::En, &counted(segment.words(), Lang::En, tokenizer), &mut vocabulary.en, numbering))
             .collect();
         let total = |side: &[Seen]| side.iter().map(|seen| seen.length).sum::<f32>().max(1.0);
         let ratio = (total(&en) / total(&zh)).clamp(1.5, 8.0);
@@ -154,11 +155,11 @@ impl Sides {
     }
 }
 
-fn seen(segment: Segment<'_>, lang: Lang, words: &[String], vocabulary: &mut Words, numbering: Numbering) -> Seen {
+fn seen(segment: Segment<'_>, lang: Lang, words: &[Word], vocabulary: &mut Words, numbering: Numbering) -> Seen {
     let text = segment.as_str().trim_end();
     let body = segment.words().trim();
     Seen {
-        words: words.iter().map(|word| vocabulary.intern(word)).collect(),
+        words: words.iter().map(|word| vocabulary.intern(&word.text)).collect(),
         length: body.chars().map(|c| if lang == Lang::Zh && !is_han(c) { 0.4 } else { 1.0 }).sum::<f32>(),
         mark: segment.mark().map(|mark| sign(mark, numbering)),
         end: end(text),
@@ -232,28 +233,4 @@ fn breaks_off(text: &str, lang: Lang) -> bool {
         Lang::En => 40,
     };
     end(text) == End::Open && text.chars().count() >= long
-}
-
-/// Words of a Chinese segment: folded, with numbers by value.
-fn zh_words(text: &str, tokenizer: &Tokenizer) -> Vec<String> {
-    words(text, Lang::Zh, tokenizer, |word| word.to_owned())
-}
-
-/// Words of an English segment: stems, with numbers by value.
-fn en_words(text: &str, tokenizer: &Tokenizer) -> Vec<String> {
-    words(text, Lang::En, tokenizer, |word| stem(word).into_owned())
-}
-
-fn words(text: &str, lang: Lang, tokenizer: &Tokenizer, form: impl Fn(&str) -> String) -> Vec<String> {
-    let values = values(text, lang);
-    let mut next = 0;
-    let plain = tokenizer.words(text).into_iter().filter(|word| {
-        while values.get(next).is_some_and(|value| value.span.end <= word.span.start) {
-            next += 1;
-        }
-        !values.get(next).is_some_and(|value| value.span.overlaps(word.span)) && !is_function_word(&word.text)
-    });
-    let mut words: Vec<String> = plain.map(|word| form(&word.text)).collect();
-    words.extend(values.iter().map(|value| format!("#{}", value.value)));
-    words
 }

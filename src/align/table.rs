@@ -15,8 +15,8 @@ pub(super) struct Table {
     pub to_en: Vec<Vec<(u32, f32)>>,
     /// For each English word, its originals with t(zh | en).
     pub to_zh: Vec<Vec<(u32, f32)>>,
-    /// What was known beforehand, as weights of pairs.
-    prior: FxHashMap<(u32, u32), f32>,
+    /// What was known beforehand, as weights of pairs in both directions.
+    prior: FxHashMap<(u32, u32), (f32, f32)>,
 }
 
 /// How many observations the prior is worth.
@@ -29,56 +29,80 @@ const FLOOR: f32 = 0.02;
 impl Table {
     /// What the lexicon says about the words of the two sides; words written alike, and numbers of one value, render each other.
     pub fn prior(lexicon: &Lexicon, vocabulary: &Vocabulary) -> Self {
-        let mut prior = FxHashMap::default();
+        let mut prior: FxHashMap<(u32, u32), (f32, f32)> = FxHashMap::default();
+        let mut know = |zh: u32, en: u32, (to_en, to_zh): (f32, f32)| {
+            let weight = prior.entry((zh, en)).or_insert((0.0, 0.0));
+            *weight = (weight.0.max(to_en), weight.1.max(to_zh));
+        };
         let mut stems: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
-        for (zh, word) in vocabulary.zh.texts.iter().enumerate() {
-            let zh = zh as u32;
+        for (word, zh) in vocabulary.zh.texts.iter().zip(0u32..) {
             if let Some(en) = vocabulary.en.id(&stem(word)).or_else(|| vocabulary.en.id(word)) {
-                prior.insert((zh, en), 1.0);
+                know(zh, en, (1.0, 1.0));
             }
             for (term, worth) in known_parts(word, lexicon) {
                 for rendering in term.renderings() {
                     let ids = stems.entry(rendering.en()).or_insert_with(|| stem_ids(rendering.en(), &vocabulary.en));
-                    for &en in ids.iter() {
-                        let weight = prior.entry((zh, en)).or_insert(0.0f32);
-                        *weight = weight.max(worth * rendering.weight());
-                    }
+                    let weight = worth * rendering.weight();
+                    ids.iter().for_each(|&en| know(zh, en, (weight, weight)));
                 }
+            }
+            for (rendering, to_en) in lexicon.words().renderings(word) {
+                vocabulary.en.id(rendering).into_iter().for_each(|en| know(zh, en, (to_en, 0.0)));
+            }
+        }
+        for (word, en) in vocabulary.en.texts.iter().zip(0u32..) {
+            for (original, to_zh) in lexicon.words().originals(word) {
+                vocabulary.zh.id(original).into_iter().for_each(|zh| know(zh, en, (0.0, to_zh)));
             }
         }
         let mut table =
             Self { prior, to_en: vec![Vec::new(); vocabulary.zh.texts.len()], to_zh: vec![Vec::new(); vocabulary.en.texts.len()] };
-        table.set(FxHashMap::default());
+        table.set(&FxHashMap::default());
         table
     }
 
     /// Learns from beads, weighted by their confidence, by expectation–maximisation of IBM model 1 in both directions. Pairs that were seen
     /// together in one bead only prove nothing and are left out. Of very many beads an even part is looked at.
     pub fn learn(&mut self, sides: &Sides, beads: &[Bead]) {
-        let seen = Together::of(sides, beads);
+        let seen = Together::in_beads(sides, beads);
         for _ in 0..ROUNDS {
-            let worth: Vec<f32> = seen.pairs.iter().map(|&(z, e)| self.t(z, e)).collect();
+            let worth: Vec<(f32, f32)> = seen.pairs.iter().map(|&(z, e)| self.t(z, e)).map(|t| (t, t)).collect();
             let counts = seen.expected(&worth);
-            self.set(seen.pairs.iter().zip(counts).filter(|(_, count)| *count > 0.0).map(|(&pair, count)| (pair, count)).collect());
+            self.set(&seen.pairs.iter().zip(counts).filter(|(_, count)| *count > 0.0).map(|(&pair, count)| (pair, count)).collect());
         }
+    }
+
+    /// t(en|zh) and t(zh|en) of a pair. O(log renderings).
+    pub fn pair(&self, zh: u32, en: u32) -> (f32, f32) {
+        let find = |list: &[(u32, f32)], id: u32| list.binary_search_by_key(&id, |pair| pair.0).map_or(0.0, |at| list[at].1);
+        (find(&self.to_en[zh as usize], en), find(&self.to_zh[en as usize], zh))
     }
 
     /// What a pair is worth now; a pair never seen starts with a little.
     fn t(&self, zh: u32, en: u32) -> f32 {
-        let find = |list: &[(u32, f32)], id: u32| list.binary_search_by_key(&id, |pair| pair.0).map_or(0.0, |at| list[at].1);
-        find(&self.to_en[zh as usize], en).max(find(&self.to_zh[en as usize], zh)).max(0.02)
+        let (to_en, to_zh) = self.pair(zh, en);
+        to_en.max(to_zh).max(0.02)
     }
 
     /// Makes probabilities of counts and the prior.
-    fn set(&mut self, counts: FxHashMap<(u32, u32), f32>) {
-        let mut weights: Vec<(u32, u32, f32, f32)> = Vec::with_capacity(counts.len() + self.prior.len());
-        weights.extend(self.prior.iter().map(|(&(z, e), &prior)| (z, e, counts.get(&(z, e)).copied().unwrap_or(0.0), prior)));
-        weights.extend(counts.iter().filter(|(pair, _)| !self.prior.contains_key(pair)).map(|(&(z, e), &count)| (z, e, count, 0.0)));
-        weights.sort_unstable_by_key(|&(z, e, ..)| (z, e));
-        self.to_en = normalised(weights.iter().map(|&(z, e, count, prior)| (z, e, count, prior)), self.to_en.len());
-        weights.sort_unstable_by_key(|&(z, e, ..)| (e, z));
-        self.to_zh = normalised(weights.iter().map(|&(z, e, count, prior)| (e, z, count, prior)), self.to_zh.len());
+    fn set(&mut self, counts: &FxHashMap<(u32, u32), f32>) {
+        let mut pairs: Vec<Weighed> = Vec::with_capacity(counts.len() + self.prior.len());
+        pairs.extend(self.prior.iter().map(|(&pair, &prior)| Weighed { pair, count: counts.get(&pair).copied().unwrap_or(0.0), prior }));
+        let unknown = counts.iter().filter(|(pair, _)| !self.prior.contains_key(pair));
+        pairs.extend(unknown.map(|(&pair, &count)| Weighed { pair, count, prior: (0.0, 0.0) }));
+        pairs.sort_unstable_by_key(|weighed| weighed.pair);
+        self.to_en = normalised(pairs.iter().map(|&Weighed { pair, count, prior }| (pair.0, pair.1, count, prior.0)), self.to_en.len());
+        pairs.sort_unstable_by_key(|weighed| (weighed.pair.1, weighed.pair.0));
+        self.to_zh = normalised(pairs.iter().map(|&Weighed { pair, count, prior }| (pair.1, pair.0, count, prior.1)), self.to_zh.len());
     }
+}
+
+/// A pair of words, how often it was seen, and what was known of it in both directions.
+#[derive(Debug, Clone, Copy)]
+struct Weighed {
+    pair: (u32, u32),
+    count: f32,
+    prior: (f32, f32),
 }
 
 /// Rows of (source, target, count, prior), sorted by source, as probabilities of targets.

@@ -4,9 +4,11 @@
 //! once. Since what moved is found too, a side of a bead is a list and not a range.
 
 mod bead;
+mod link;
 mod pair;
 mod unit;
 
 pub use bead::Bead;
+pub use link::{Link, chinese_of, english_of};
 pub use pair::{Bitext, TranslationUnit};
 pub use unit::{Authentic, Side, Titles, Unit};

@@ -13,10 +13,8 @@ macro_rules! files {
 /// The manifest.
 pub(super) const MANIFEST: &str = include_str!("../../corpus/manifest.toml");
 
-/// The terms.
-pub(super) fn lexicon() -> &'static str {
-    include_str!("../../corpus/lexicon/terms.tsv")
-}
+/// The terms, and the learned words.
+pub(super) const LEXICON: [&str; 2] = [include_str!("../../corpus/lexicon/terms.tsv"), include_str!("../../corpus/lexicon/words.tsv")];
 
 /// The text of a file of an instrument.
 pub(super) fn file(slug: &str, file: &str) -> Option<&'static str> {

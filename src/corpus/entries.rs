@@ -43,7 +43,7 @@ impl Corpus {
     /// # Errors
     /// None in a crate whose tests pass; the type is that of a folder.
     pub fn embedded() -> Result<Self> {
-        Self::read(embedded::MANIFEST, embedded::lexicon(), |slug, file| Ok(embedded::file(slug, file).map(SourceText::new)))
+        Self::read(embedded::MANIFEST, Self::embedded_lexicon()?, |slug, file| Ok(embedded::file(slug, file).map(SourceText::new)))
     }
 
     /// The lexicon that is part of the crate.
@@ -51,19 +51,25 @@ impl Corpus {
     /// # Errors
     /// None in a crate whose tests pass.
     pub fn embedded_lexicon() -> Result<Lexicon> {
-        Lexicon::read(embedded::lexicon())
+        let mut lexicon = Lexicon::new();
+        for text in embedded::LEXICON {
+            lexicon.extend(&Lexicon::read(text)?);
+        }
+        Ok(lexicon)
     }
 
-    /// Reads a folder: `manifest.toml`, `instruments/SLUG/…`, and `lexicon/terms.tsv` if it is there.
+    /// Reads a folder: `manifest.toml`, `instruments/SLUG/…`, and `lexicon/terms.tsv` and `lexicon/words.tsv` if they are there.
     ///
     /// # Errors
     /// [`ErrorKind::Io`] for what is absent, [`ErrorKind::Format`] for a manifest, gold or lexicon of another form; the error names the file.
     pub fn open(folder: impl AsRef<Path>) -> Result<Self> {
         let folder = folder.as_ref();
         let manifest = Reader::new().open(folder.join("manifest.toml"))?;
-        let terms = folder.join("lexicon").join("terms.tsv");
-        let lexicon = if terms.exists() { Reader::new().open(&terms)?.as_str().to_owned() } else { String::new() };
-        let corpus = Self::read(manifest.as_str(), &lexicon, |slug, file| {
+        let mut lexicon = Lexicon::new();
+        for path in ["terms.tsv", "words.tsv"].map(|name| folder.join("lexicon").join(name)).iter().filter(|path| path.exists()) {
+            lexicon.extend(&Lexicon::read(Reader::new().open(path)?.as_str()).map_err(|error| error.path(path))?);
+        }
+        let corpus = Self::read(manifest.as_str(), lexicon, |slug, file| {
             let path = folder.join("instruments").join(slug).join(file);
             path.exists().then(|| Reader::new().open(&path)).transpose()
         });
@@ -72,8 +78,8 @@ impl Corpus {
         Ok(corpus)
     }
 
-    fn read(manifest: &str, lexicon: &str, file: impl Fn(&str, &str) -> Result<Option<SourceText>>) -> Result<Self> {
-        let lexicon = Arc::new(Lexicon::read(lexicon)?);
+    fn read(manifest: &str, lexicon: Lexicon, file: impl Fn(&str, &str) -> Result<Option<SourceText>>) -> Result<Self> {
+        let lexicon = Arc::new(lexicon);
         let entries = manifest::read(manifest)?.into_iter().map(|meta| Entry::read(meta, &lexicon, &file)).collect::<Result<_>>()?;
         Ok(Self { entries, lexicon })
     }

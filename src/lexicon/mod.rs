@@ -13,6 +13,8 @@ mod cedict;
 mod read;
 mod term;
 mod terms;
+mod word_table;
 
 pub use term::{Rendering, Term};
 pub use terms::Lexicon;
+pub use word_table::WordTable;

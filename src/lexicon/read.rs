@@ -3,15 +3,19 @@
 use super::cedict;
 use super::term::{Rendering, Term};
 use super::terms::Lexicon;
+use super::word_table::WordTable;
 use crate::error::{Error, ErrorKind, Result};
 
 impl Lexicon {
-    /// Reads rows `zh TAB en|en2 [TAB weight or domain]`, or a file in the format of CC-CEDICT. Lines that begin with `#` are comments.
+    /// Reads rows `zh TAB en|en2 [TAB weight or domain]`, a file in the format of CC-CEDICT, or learned words ([`WordTable`]). Lines that begin with `#` are comments.
     ///
     /// # Errors
     /// [`ErrorKind::Format`] with the line for a row of another form.
     pub fn read(text: &str) -> Result<Self> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if WordTable::is_in(text) {
+            return Ok(Self::new().with_words(WordTable::read(text)?));
+        }
         let mut lexicon = Self::new();
         let rows = text.lines().zip(1..).filter(|(row, _)| !row.trim().is_empty() && !row.starts_with('#'));
         for (row, line) in rows {

@@ -1,13 +1,16 @@
 //! Terms that are looked up by their characters.
 
 use super::term::Term;
+use super::word_table::WordTable;
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
-/// Terms with their renderings. Look-up by the Chinese term is exact, in simplified characters.
+/// Terms with their renderings, and what was learned about single words. Look-up by the Chinese term is exact, in simplified characters.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
     terms: Vec<Term>,
     by_zh: FxHashMap<Box<str>, usize>,
+    words: Arc<WordTable>,
 }
 
 impl Lexicon {
@@ -27,9 +30,26 @@ impl Lexicon {
         }
     }
 
-    /// Adds all terms of another lexicon.
+    /// Adds all terms of another lexicon, and its words; of pairs of words that both have, the other's count.
     pub fn extend(&mut self, other: &Lexicon) {
         other.terms.iter().cloned().for_each(|term| self.insert(term));
+        match (self.words.is_empty(), other.words.is_empty()) {
+            (_, true) => {}
+            (true, false) => self.words = Arc::clone(&other.words),
+            (false, false) => self.words = Arc::new(WordTable::of(self.words.rows().chain(other.words.rows()))),
+        }
+    }
+
+    /// Puts learned words in the place of those that are there.
+    #[must_use]
+    pub fn with_words(mut self, words: WordTable) -> Self {
+        self.words = Arc::new(words);
+        self
+    }
+
+    /// What was learned about single words.
+    pub fn words(&self) -> &WordTable {
+        &self.words
     }
 
     /// The terms, in the order in which they came.
@@ -47,7 +67,7 @@ impl Lexicon {
         self.terms.len()
     }
 
-    /// Whether there is none.
+    /// Whether there is no term.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
