@@ -4,7 +4,7 @@ mod cli;
 
 use clap::{Parser as Arguments, ValueEnum};
 use cli::{Outcome, Quiet};
-use duizhao::citation::Citation;
+use duizhao::citation::{Citation, Resolution};
 use duizhao::instrument::{Instrument, Notice, Provision};
 use duizhao::parse::Parser;
 use serde_json::json;
@@ -113,9 +113,9 @@ fn citation_json(instrument: &Instrument, citation: &Citation) -> serde_json::Va
     let source = instrument.source();
     let span = source.file_span(citation.span);
     let at = citation.span.start;
-    let own = citation.instrument.is_none();
+    let resolution = instrument.follow(citation);
+    let (own, why) = (resolution != Resolution::OtherInstrument, resolution.why_not());
     let address = |target| if own { instrument.resolve(target, at).map(|address| address.to_string()) } else { Some(target.to_string()) };
-    let why = instrument.follow(citation).why_not();
     json!({
         "start": span.start, "end": span.end, "text": citation.span.slice(source.as_str()), "instrument": citation.instrument,
         "address": address(&citation.target), "to": citation.to.as_ref().and_then(address), "resolved": why.is_none(), "why": why,

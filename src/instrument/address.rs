@@ -172,9 +172,19 @@ mod tests {
 
     #[test]
     fn read_and_written() {
-        for text in
-            ["", "art12", "art12-1/para2/sub3", "ch2/sec1", "chx1", "annex1/art3", "pre/para1", "pt1/pt2/pt3", "art3_2/para1", "ptx4"]
-        {
+        for text in [
+            "",
+            "art12",
+            "art12-1/para2/sub3",
+            "ch2/sec1",
+            "chx1",
+            "annex1/art3",
+            "pre/para1",
+            "pt1/pt2/pt3",
+            "art3_2/para1",
+            "ptx4",
+            "pt1/quote1/art37/para2",
+        ] {
             assert_eq!(text.parse::<Address>().map(|a| a.to_string()).ok().as_deref(), Some(text), "{text}");
         }
         for text in [

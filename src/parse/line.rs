@@ -27,15 +27,20 @@ impl Line {
                 apart = true;
                 continue;
             }
-            let mark = leading_mark(words.slice(text), lang).map(|mark| Mark {
-                kind: mark.kind,
-                span: mark.span.shifted(words.start),
-                text_at: mark.text_at + words.start,
-            });
-            lines.push(Self { span: words, mark, apart });
+            lines.push(Self::marked(words, text, lang, apart));
             apart = false;
         }
         lines
+    }
+
+    /// The line of these words, with the mark at their head.
+    pub fn marked(words: Span, text: &str, lang: Lang, apart: bool) -> Self {
+        let mark = leading_mark(words.slice(text), lang).map(|mark| Mark {
+            kind: mark.kind,
+            span: mark.span.shifted(words.start),
+            text_at: mark.text_at + words.start,
+        });
+        Self { span: words, mark, apart }
     }
 
     /// What the mark announces.

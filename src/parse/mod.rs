@@ -21,6 +21,9 @@ mod outline;
 mod parser;
 mod particulars;
 mod profile;
+mod quoted;
+mod signs;
+mod state;
 mod telling;
 
 pub use parser::Parser;

@@ -1,6 +1,7 @@
 //! Whose law a text is, and in which way it numbers its provisions.
 
 use super::line::Line;
+use super::telling::cites;
 use crate::instrument::{Jurisdiction, Level};
 use crate::mark::{Form, MarkKind};
 use crate::text::{Lang, is_han, simplify};
@@ -8,7 +9,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// How a text numbers its main provisions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Scheme {
     /// 第一条, Article 1.
     Articles,
@@ -21,7 +22,10 @@ pub(super) enum Scheme {
     /// 一、 （一） 1.
     Points,
     /// No numbers at all.
+    #[default]
     Plain,
+    /// What stands inside an article, quoted without it.
+    Inner,
 }
 
 /// Bytes from which the jurisdiction is told.
@@ -99,6 +103,18 @@ pub(super) fn scheme(lines: &[Line], jurisdiction: Jurisdiction) -> Scheme {
         () if decimals > 2 => Scheme::Decimal,
         () if lines.iter().any(|line| matches!(line.kind(), Some(MarkKind::List(_) | MarkKind::Heading(..)))) => Scheme::Points,
         () => Scheme::Plain,
+    }
+}
+
+/// How quoted lines number their provisions: as articles, or as what stands inside one.
+pub(super) fn quoted_scheme(lines: &[Line], jurisdiction: Jurisdiction, text: &str) -> Scheme {
+    let article = |line: &Line| matches!(line.kind(), Some(MarkKind::Article(_))) && !cites(line, text);
+    let first = lines.first().and_then(Line::kind);
+    let section = matches!(first, Some(MarkKind::List(list)) if list.readings().first().is_some_and(|(form, _)| *form == Form::DigitDot));
+    match () {
+        () if lines.iter().any(article) => Scheme::Articles,
+        () if jurisdiction == Jurisdiction::HongKong && section => Scheme::Sections,
+        () => Scheme::Inner,
     }
 }
 
