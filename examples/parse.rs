@@ -5,7 +5,7 @@ mod cli;
 use clap::{Parser as Arguments, ValueEnum};
 use cli::{Outcome, Quiet};
 use duizhao::citation::{Citation, Resolution};
-use duizhao::instrument::{Instrument, Notice, Provision};
+use duizhao::instrument::{Instrument, Notice, Provision, Status};
 use duizhao::parse::Parser;
 use serde_json::json;
 use std::io::Write;
@@ -54,7 +54,7 @@ fn main() -> std::process::ExitCode {
 }
 
 fn write_tree(out: &mut impl Write, instrument: &Instrument) -> std::io::Result<()> {
-    writeln!(out, "{}", cli::line(instrument.title().unwrap_or("(no title)")))?;
+    writeln!(out, "{}{}", cli::line(instrument.title().unwrap_or("(no title)")), status(instrument))?;
     for provision in instrument.provisions() {
         let depth = provision.ancestors().count();
         let words = provision.heading().unwrap_or_else(|| words(provision));
@@ -69,6 +69,15 @@ fn write_tree(out: &mut impl Write, instrument: &Instrument) -> std::io::Result<
         )?;
     }
     Ok(())
+}
+
+/// What the text says of its status, behind the title: `  [trial, amended 2018-03-01]`; nothing where it says nothing.
+fn status(instrument: &Instrument) -> String {
+    let stated = instrument.particulars();
+    let amended = stated.amended.map(|date| format!("amended {}", date.value));
+    let status = stated.status.map(|status| status.value).filter(|status| *status != Status::Amended || amended.is_none());
+    let words: Vec<String> = status.map(|status| status.as_str().to_owned()).into_iter().chain(amended).collect();
+    if words.is_empty() { String::new() } else { format!("  [{}]", words.join(", ")) }
 }
 
 /// A provision's own words behind its mark.
@@ -99,12 +108,13 @@ fn as_json(file: &str, instrument: &Instrument, notices: &[&Notice]) -> serde_js
     })
 }
 
-/// Kind, issuing body, number and dates; what is not stated is null.
+/// Kind, status, issuing body, number and dates; what is not stated is null.
 fn particulars_json(instrument: &Instrument) -> serde_json::Value {
     let text = instrument.source().as_str();
     let stated = instrument.particulars();
     json!({
         "kind": stated.kind.map(|kind| kind.value), "issuer": stated.issuer.map(|span| span.slice(text)), "number": stated.number.map(|span| span.slice(text)),
+        "status": stated.status.map(|status| status.value), "amended": stated.amended.map(|date| date.value),
         "adopted": stated.adopted.map(|date| date.value), "effective": stated.effective.map(|date| date.value),
     })
 }

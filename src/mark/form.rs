@@ -1,6 +1,7 @@
 //! The forms in which entries of lists are numbered.
 
 use crate::instrument::Number;
+use crate::text::numeral::roman_value;
 
 /// How an entry is numbered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -79,4 +80,11 @@ impl ListMark {
     pub fn path(&self) -> &[u32] {
         &self.path
     }
+}
+
+/// IVA, a roman number with a letter behind it; `None` where all of it is a roman number.
+pub(super) fn inserted_roman(text: &str) -> Option<Number> {
+    let (main, letter) = text.split_at_checked(text.len().checked_sub(1)?)?;
+    let main = roman_value(main).filter(|_| roman_value(text).is_none()).and_then(|value| u32::try_from(value).ok())?;
+    Number::new(main).lettered(letter)
 }

@@ -1,8 +1,9 @@
 //! Chinese marks: 第一章 总则, 第 12-1 條, 附件二, 目录, 序言.
 
+use super::form::inserted_roman;
 use super::kind::MarkKind;
 use crate::instrument::{Level, Number};
-use crate::text::numeral::{chinese_value, digits_value};
+use crate::text::numeral::{chinese_value, digits_value, roman_value};
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
@@ -22,6 +23,11 @@ static HEADING: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Taiwan's 款 and 目 as headings, always printed apart from their title.
 static SUBHEADING: LazyLock<Regex> = LazyLock::new(|| rule(&format!(r"^第\s+({N})\s+([款目])\s+[^，。；：,;]{{1,40}}$")));
+
+/// 第IVA部, 第2A分部, 第1AA部, as Hong Kong prints Parts and Divisions.
+static LETTERED: LazyLock<Regex> = LazyLock::new(|| {
+    rule(&format!(r"^第{SPACE}(?:([IVXLC]+[A-Z]?)|(\d+)([A-Z]{{1,2}})){SPACE}(次分部|分部|部){SPACE}[^，。；,;]{{0,60}}$"))
+});
 
 static INSERTED: LazyLock<Regex> = LazyLock::new(|| rule(&format!("之{SPACE}({N})")));
 
@@ -57,6 +63,18 @@ fn heading(text: &str) -> Option<(MarkKind, usize)> {
         let level = if level == Level::Item { Level::Subsection } else { level };
         return Some((MarkKind::Heading(level, Some(Number::new(value(found.get(1)?.as_str())?))), found.get(2)?.end()));
     }
+    if let Some(found) = LETTERED.captures(text) {
+        let number = match found.get(1) {
+            Some(roman) => inserted_roman(roman.as_str()).or_else(|| roman_value(roman.as_str()).and_then(small)),
+            None => value(found.get(2)?.as_str()).map(Number::new)?.lettered(found.get(3)?.as_str()),
+        };
+        let level = match found.get(4)?.as_str() {
+            "部" => Level::Part,
+            "分部" => Level::Section,
+            _ => Level::Subsection,
+        };
+        return Some((MarkKind::Heading(level, Some(number?)), found.get(4)?.end()));
+    }
     let found = HEADING.captures(text)?;
     let level = match found.get(3)?.as_str() {
         "编" | "編" | "篇" | "卷" | "部" | "部分" => Level::Part,
@@ -67,6 +85,10 @@ fn heading(text: &str) -> Option<(MarkKind, usize)> {
     };
     let end = found.get(4).filter(|m| !m.is_empty()).or(found.get(3))?.end();
     Some((MarkKind::Heading(level, Some(number(&found, 1, 2, 4)?)), end))
+}
+
+fn small(value: u64) -> Option<Number> {
+    u32::try_from(value).ok().map(Number::new)
 }
 
 /// The number of a mark: its main part, the part behind a dash, and those behind 之.
