@@ -10,10 +10,6 @@ use std::sync::LazyLock;
 const N: &str = "[〇○零一二三四五六七八九十百千两兩廿卅壹貳參肆伍陸柒捌玖拾0-9０-９]+";
 const SPACE: &str = r"[\s\u{3000}]*";
 
-/// 第十二条, 第十二条之一, 第 12 條, 第 12-1 條.
-static ARTICLE: LazyLock<Regex> =
-    LazyLock::new(|| rule(&format!("^第{SPACE}({N})(?:[-－—]({N}))?{SPACE}[条條]((?:{SPACE}之{SPACE}{N})*)")));
-
 /// 第一章 总则, 第二分编, 第 16 章之一, 第1部 導言; the title is short and has no punctuation of a sentence.
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
     rule(&format!(
@@ -51,10 +47,29 @@ pub(super) fn mark(text: &str, first: char) -> Option<(MarkKind, usize)> {
     }
 }
 
+/// 第十二条, 第十二条之一, 第 12 條, 第 12-1 條, 第12A條. Nearly every line that begins with 第 is asked, so this is no regular expression.
 fn article(text: &str) -> Option<(MarkKind, usize)> {
-    let found = ARTICLE.captures(text)?;
-    let number = number(&found, 1, 2, 3)?;
-    Some((MarkKind::Article(number), found.get(0)?.len()))
+    let (main, mut rest) = numeral(text.strip_prefix('第')?)?;
+    let mut number = Number::new(value(main)?);
+    if let Some(dashed) = rest.strip_prefix(['-', '－', '—']) {
+        let (dashed, after) = numeral(dashed)?;
+        (number, rest) = (number.inserted(value(dashed)?), after);
+    }
+    let letters = rest.find(|c: char| !c.is_ascii_uppercase()).and_then(|len| rest.get(..len)).unwrap_or_default();
+    (number, rest) = (number.lettered(letters)?, rest.get(letters.len()..)?);
+    rest = rest.trim_start().strip_prefix(['条', '條'])?;
+    while let Some((nth, after)) = rest.trim_start().strip_prefix('之').and_then(numeral) {
+        (number, rest) = (number.inserted(value(nth)?), after);
+    }
+    Some((MarkKind::Article(number), text.len() - rest.len()))
+}
+
+/// The numeral at the head of `text`, behind spaces, and what stands behind it.
+fn numeral(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_start();
+    let digit = |c: char| matches!(c, '0'..='9' | '０'..='９' | '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '两' | '兩' | '廿' | '卅' | '壹' | '貳' | '參' | '肆' | '伍' | '陸' | '柒' | '捌' | '玖' | '拾');
+    let len = text.find(|c| !digit(c)).unwrap_or(text.len());
+    (len > 0).then(|| text.split_at(len))
 }
 
 fn heading(text: &str) -> Option<(MarkKind, usize)> {

@@ -6,7 +6,7 @@ use super::glued;
 use super::line::Line;
 use super::outline::Place;
 use super::profile::{self, Scheme};
-use super::quoted::{Piece, Quoted, pieces};
+use super::quoted::{self, Quoted};
 use super::state::State;
 use super::telling::{cites, coming_articles, is_note, opens_annex, signature_len, strip_separator};
 use crate::instrument::{Jurisdiction, Level, Node, Notice, NoticeKind, Number};
@@ -50,16 +50,17 @@ impl Body<'_> {
     fn region(&mut self, mut lines: Vec<Line>) {
         self.builder.close_to(0);
         lines.truncate(lines.len() - signature_len(&lines, self.text));
-        let pieces = pieces(&lines, self.text, self.lang);
-        let own: Vec<Line> = pieces.iter().filter_map(Piece::line).cloned().collect();
-        self.state = State::of(profile::scheme(&own, self.jurisdiction), &own, self.text);
-        let mut coming = coming_articles(&own).into_iter();
-        for piece in pieces {
-            match piece {
-                Piece::Line(line) => self.unglued(line, coming.next().flatten()),
-                Piece::Quote(quoted) => self.quote(quoted),
+        let parted = quoted::part(lines, self.text, self.lang);
+        self.state = State::of(profile::scheme(&parted.lines, self.jurisdiction), &parted.lines, self.text);
+        let coming = coming_articles(&parted.lines);
+        let mut quotes = parted.quotes.into_iter().peekable();
+        for (at, (line, coming)) in parted.lines.into_iter().zip(coming).enumerate() {
+            while let Some((_, quoted)) = quotes.next_if(|(before, _)| *before <= at) {
+                self.quote(quoted);
             }
+            self.unglued(line, coming);
         }
+        quotes.for_each(|(_, quoted)| self.quote(quoted));
     }
 
     /// Reads the lines of a quotation one level down, under the provision that quotes them.

@@ -22,8 +22,8 @@ pub(super) struct Builder {
     open: Vec<NodeAt>,
     /// How many of them stand around the quotation that is being read: none of them is seen or closed.
     floor: usize,
-    /// How often an address has been given.
-    given: FxHashMap<Address, u32>,
+    /// How often a step has been given under a provision.
+    given: FxHashMap<(Option<NodeAt>, Step), u32>,
     /// How many children without a number a provision has, by level.
     unnumbered: FxHashMap<(Option<NodeAt>, Level), u32>,
     /// The end of the last words seen.
@@ -36,9 +36,10 @@ impl Builder {
         let parent = self.open.last().copied();
         let base = self.base(draft.level);
         let step = self.step(parent, &draft);
-        let copies = self.given.entry(base.child(step)).or_insert(0);
+        let copies = self.given.entry((base, step)).or_insert(0);
         *copies += 1;
-        let address = base.child(step.copy(*copies));
+        let step = step.copy(*copies);
+        let address = base.map_or_else(|| Address::new([step]), |base| self.nodes[base].address.child(step));
         let at = self.nodes.len();
         self.nodes.push(Node {
             level: draft.level,
@@ -73,15 +74,13 @@ impl Builder {
         self.close_to(quote - 1);
     }
 
-    /// The address that a provision of this level stands under: an article's has no headings in it, only the annex or the quotation.
-    fn base(&self, level: Level) -> Address {
-        let outer = |wanted: &dyn Fn(Level) -> bool| self.open.iter().rev().map(|&at| &self.nodes[at]).find(|node| wanted(node.level));
-        let node = match level {
+    /// The provision under whose address one of this level stands: an article's has no headings in it, only the annex or the quotation.
+    fn base(&self, level: Level) -> Option<NodeAt> {
+        match level {
             Level::Annex => None,
-            Level::Article => outer(&|level| matches!(level, Level::Annex | Level::Quote)),
-            _ => self.open.last().map(|&at| &self.nodes[at]),
-        };
-        node.map(|node| node.address.clone()).unwrap_or_default()
+            Level::Article => self.open.iter().copied().rev().find(|&at| matches!(self.nodes[at].level, Level::Annex | Level::Quote)),
+            _ => self.open.last().copied(),
+        }
     }
 
     /// The step of a provision: its number, or how many of its level stand before it. Paragraphs and quotations are named by their place.

@@ -57,9 +57,14 @@ impl Line {
     pub fn breaks_off(&self, text: &str) -> bool {
         let words = self.span.slice(text);
         let last = words.trim_end_matches(['”', '"', '’', '」', '』', '）', ')', '》', ']']).chars().next_back();
-        let wide = words.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() >= 30;
-        wide && last.is_some_and(|c| !is_terminal(c))
+        last.is_some_and(|c| !is_terminal(c)) && is_wide(words)
     }
+}
+
+/// Whether words are as wide as thirty letters; a Han character is as wide as two.
+fn is_wide(words: &str) -> bool {
+    // No character takes less than half of a letter's width for each of its bytes.
+    words.len() >= 60 || words.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() >= 30
 }
 
 /// Whether a sign ends a sentence, an entry of a list or a lead-in.

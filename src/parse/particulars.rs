@@ -21,10 +21,13 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-static EFFECT: LazyLock<Regex> = LazyLock::new(|| {
-    rule(
-        r"自[^，。；]{1,30}日(?:起)?(?:施行|生效|实施|實施|执行)|(?:施行|实施|生效|實施)日期|(?i:(?:takes?|comes?|enters?|shall\s+take|shall\s+come|shall\s+enter|go(?:es)?)\s+(?:effect|into\s+(?:force|effect|operation)))[^.;]{0,60}",
-    )
+static EFFECT: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        rule(r"自[^，。；]{1,30}日(?:起)?(?:施行|生效|实施|實施|执行)|(?:施行|实施|生效|實施)日期"),
+        rule(
+            r"(?i:(?:takes?|comes?|enters?|shall\s+take|shall\s+come|shall\s+enter|go(?:es)?)\s+(?:effect|into\s+(?:force|effect|operation)))[^.;]{0,60}",
+        ),
+    ]
 });
 
 /// A body that adopts or issues law, before what it did.
@@ -144,17 +147,28 @@ fn signed(lines: &[Line], text: &str, lang: Lang) -> Option<Stated<Date>> {
 /// When the instrument says that it takes effect: its own words (本条例自…起施行) before those about a part of it, the last of them.
 fn effective(lines: &[Line], text: &str, lang: Lang) -> Option<Stated<Date>> {
     let clause = |line: &Line| {
-        let found = EFFECT.find(line.span.slice(text))?;
+        let found = EFFECT[lang as usize].find(line.span.slice(text))?;
         date_in(Span::new(line.span.start + found.start(), line.span.start + found.end()), text, lang)
     };
-    let own = |line: &&Line| OWN.is_match(line.span.slice(text));
+    let own = |line: &&Line| OWN[lang as usize].is_match(line.span.slice(text));
     // It stands among the closing words, in an ordinance among the first.
     let (head, tail) = lines.split_at(lines.len().min(FRONT * 2));
     let short = || tail.iter().rev().take(CLOSING).chain(head.iter().rev()).filter(|line| line.span.len() < 2_000);
-    short().filter(own).find_map(clause).or_else(|| short().find_map(clause))
+    let mut other = None;
+    let clauses = || short().filter_map(|line| Some((line, clause(line)?)));
+    clauses()
+        .find(|(line, date)| {
+            other = other.or(Some(*date));
+            own(line)
+        })
+        .map(|(_, date)| date)
+        .or(other)
 }
 
 /// The instrument's name for itself.
-static OWN: LazyLock<Regex> = LazyLock::new(|| {
-    rule(r"本(?:法|条例|條例|办法|辦法|规定|規定|细则|細則|规则|規則|解释|決定|决定|通知|标准|文件|合同)|(?i:\bthis|\bthese)\s+[A-Z]")
+static OWN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        rule(r"本(?:法|条例|條例|办法|辦法|规定|規定|细则|細則|规则|規則|解释|決定|决定|通知|标准|文件|合同)"),
+        rule(r"(?i:\bthis|\bthese)\s+[A-Z]"),
+    ]
 });

@@ -73,9 +73,9 @@ fn likeliest<const N: usize>(places: [(Jurisdiction, usize); N]) -> Jurisdiction
 
 /// Whether a text is written in traditional characters.
 fn is_traditional(sample: &str) -> bool {
-    let head: String = sample.chars().filter(|c| crate::text::is_han(*c)).take(2_000).collect();
+    let head: String = sample.chars().filter(|c| is_han(*c)).take(1_000).collect();
     let changed = head.chars().zip(simplify(&head).chars()).filter(|(a, b)| a != b).count();
-    changed * 20 > head.chars().count()
+    changed * 60 > head.len()
 }
 
 /// How a run of lines numbers its provisions.
@@ -133,15 +133,18 @@ pub(super) fn has_rubrics(lines: &[Line], text: &str) -> bool {
 /// Whether a line has the look of a title: short, no mark, no sign that ends a sentence.
 pub(super) fn is_title(line: &Line, text: &str) -> bool {
     let words = line.span.slice(text);
+    // No character is narrower than three quarters of its bytes.
+    if line.mark.is_some() || words.len() > 120 {
+        return false;
+    }
     let width: usize = words.chars().map(|c| if c.is_ascii() { 1 } else { 3 }).sum();
     let first = words.chars().next();
-    line.mark.is_none()
-        && is_titled(words)
-        && width <= 90
+    width <= 90
         && !words.contains(['，', '。', '：', '；', ';'])
         && !(words.contains(is_han) && words.contains([',', ':']))
         && (!words.ends_with(['.', ':', ',']) || words.ends_with("etc."))
         && first.is_some_and(|c| !c.is_lowercase() && !matches!(c, '（' | '(' | '[' | '“' | '"' | '—'))
+        && is_titled(words)
 }
 
 /// Whether English words are set as a title: few, or mostly with capitals. Other words always are.

@@ -10,23 +10,6 @@ use std::sync::LazyLock;
 /// Lines that a quotation may run over where its later lines do not begin with a sign of their own.
 const REACH: usize = 200;
 
-/// One line of the instrument itself, or a quotation.
-#[derive(Debug, Clone)]
-pub(super) enum Piece {
-    Line(Line),
-    Quote(Quoted),
-}
-
-impl Piece {
-    /// The line, if it is one of the instrument itself.
-    pub fn line(&self) -> Option<&Line> {
-        match self {
-            Self::Line(line) => Some(line),
-            Self::Quote(_) => None,
-        }
-    }
-}
-
 /// A quotation of whole paragraphs.
 #[derive(Debug, Clone)]
 pub(super) struct Quoted {
@@ -40,51 +23,66 @@ pub(super) struct Quoted {
     pub is_closed: bool,
 }
 
+/// The lines of an instrument itself, and the quotations between them, each with how many of the lines stand before it.
+#[derive(Debug, Default)]
+pub(super) struct Parted {
+    pub lines: Vec<Line>,
+    pub quotes: Vec<(usize, Quoted)>,
+}
+
 /// Parts the quotations of a run of lines from the lines of the instrument itself.
-pub(super) fn pieces(lines: &[Line], text: &str, lang: Lang) -> Vec<Piece> {
-    let mut pieces = Vec::with_capacity(lines.len());
-    let mut at = 0;
+pub(super) fn part(lines: Vec<Line>, text: &str, lang: Lang) -> Parted {
+    let Some(first) = (0..lines.len()).find(|&at| opening(&lines, at, text, lang).is_some()) else {
+        return Parted { lines, quotes: Vec::new() };
+    };
+    let mut parted = Parted { lines: lines[..first].to_vec(), quotes: Vec::new() };
+    let mut at = first;
     while at < lines.len() {
-        match opening(lines, at, text, lang) {
-            Some(sign) => at = quote(lines, at, sign, (text, lang), &mut pieces),
+        match opening(&lines, at, text, lang) {
+            Some(sign) => at = parted.quote(&lines, at, sign, (text, lang)),
             None => {
-                pieces.push(Piece::Line(lines[at].clone()));
+                parted.lines.push(lines[at].clone());
                 at += 1;
             }
         }
     }
-    pieces
+    parted
 }
 
-/// Adds the quotation that opens in a line, and the words around it; gives the line to go on with.
-fn quote(lines: &[Line], at: usize, sign: Span, (text, lang): (&str, Lang), pieces: &mut Vec<Piece>) -> usize {
-    let head = Line { span: Span::new(lines[at].span.start, sign.start).trimmed(text), ..lines[at].clone() };
-    if !head.span.is_empty() {
-        pieces.push(Piece::Line(head));
+impl Parted {
+    /// Adds the quotation that opens in a line, and the words around it; gives the line to go on with.
+    fn quote(&mut self, lines: &[Line], at: usize, sign: Span, (text, lang): (&str, Lang)) -> usize {
+        let head = Line { span: Span::new(lines[at].span.start, sign.start).trimmed(text), ..lines[at].clone() };
+        if !head.span.is_empty() {
+            self.lines.push(head);
+        }
+        let (last, close) = extent(lines, at, sign, (text, lang));
+        let inner = lines[at..=last].iter().enumerate().map(|(nth, line)| {
+            let start = if nth == 0 { sign.end } else { line.span.start + sign_len(line.span.slice(text)) };
+            let end = close.filter(|close| line.span.contains(*close)).map_or(line.span.end, |close| close.start);
+            let span = Span::new(start, end.max(start)).trimmed(text);
+            if span.start == line.span.start {
+                Line { span, ..line.clone() }
+            } else {
+                Line::marked(span, text, lang, line.apart && nth > 0)
+            }
+        });
+        let after = close.map_or(lines[last].span.end, |close| close.end);
+        let tail = Span::new(after, lines[last].span.end).slice(text);
+        let bare = tail.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let end = if bare.is_empty() { lines[last].span.end } else { after };
+        let quoted = Quoted { sign, lines: inner.filter(|line| !line.span.is_empty()).collect(), end, is_closed: close.is_some() };
+        self.quotes.push((self.lines.len(), quoted));
+        if !bare.is_empty() {
+            let end = lines[last].span.end;
+            self.lines.push(Line { span: Span::new(end - bare.len(), end), mark: None, apart: false });
+        }
+        last + 1
     }
-    let (last, close) = extent(lines, at, sign, (text, lang));
-    let start = |at: usize, line: &Line| {
-        let words = line.span.slice(text);
-        if at == 0 { sign.end } else { line.span.start + sign_len(words) }
-    };
-    let end = |line: &Line| close.filter(|close| line.span.contains(*close)).map_or(line.span.end, |close| close.start);
-    let inner = lines[at..=last].iter().enumerate().map(|(nth, line)| {
-        let span = Span::new(start(nth, line), end(line).max(start(nth, line))).trimmed(text);
-        if span.start == line.span.start { Line { span, ..line.clone() } } else { Line::marked(span, text, lang, line.apart && nth > 0) }
-    });
-    let after = close.map_or(lines[last].span.end, |close| close.end);
-    let tail = Span::new(after, lines[last].span.end).trimmed(text);
-    let goes_on = tail.slice(text).contains(char::is_alphanumeric);
-    let end = if goes_on { after } else { lines[last].span.end };
-    let lines = inner.filter(|line| !line.span.is_empty()).collect();
-    pieces.push(Piece::Quote(Quoted { sign, lines, end, is_closed: close.is_some() }));
-    if goes_on {
-        let words = tail.slice(text);
-        let bare = words.trim_start_matches(|c: char| !c.is_alphanumeric());
-        pieces.push(Piece::Line(Line { span: Span::new(tail.end - bare.len(), tail.end), mark: None, apart: false }));
-    }
-    last + 1
 }
+
+/// A sign that may open a quotation.
+static OPENS: LazyLock<Regex> = LazyLock::new(|| rule("[“「\"]"));
 
 /// Words that bring in new text.
 static AMENDS_ZH: LazyLock<Regex> =
@@ -152,7 +150,7 @@ pub(super) fn sign_len(words: &str) -> usize {
 
 /// The last quotation of a line: where it opens and, if it does, the sign that closes it.
 fn last_quote(words: &str) -> Option<(usize, Option<Span>)> {
-    if !words.contains(['“', '「', '"']) {
+    if !OPENS.is_match(words) {
         return None;
     }
     Signs::of(words).outermost().last()
