@@ -4,7 +4,7 @@ mod cli;
 
 use clap::{Parser as Arguments, ValueEnum};
 use cli::{Outcome, Quiet};
-use duizhao::citation::{Citation, Resolution};
+use duizhao::citation::{Citation, Resolution, Target};
 use duizhao::instrument::{Instrument, Notice, Provision, Status};
 use duizhao::parse::Parser;
 use serde_json::json;
@@ -45,7 +45,7 @@ fn main() -> std::process::ExitCode {
         }
         let written = match args.format {
             Format::Tree => write_tree(&mut out, &instrument),
-            Format::Json => writeln!(out, "{}", as_json(file, &instrument, &notices)),
+            Format::Json => write_json(&mut out, file, &instrument, &notices),
         };
         outcome.written(written);
     }
@@ -86,8 +86,15 @@ fn words(provision: Provision<'_>) -> &str {
     own.get(provision.mark().len()..).unwrap_or(own).trim()
 }
 
-fn as_json(file: &str, instrument: &Instrument, notices: &[&Notice]) -> serde_json::Value {
+/// Writes the object of one file, a part at a time: a text may have millions of citations.
+fn write_json(out: &mut impl Write, file: &str, instrument: &Instrument, notices: &[&Notice]) -> std::io::Result<()> {
     let source = instrument.source();
+    let head = json!({
+        "file": file, "lang": source.lang(), "jurisdiction": instrument.jurisdiction(), "title": instrument.title(),
+        "particulars": particulars_json(instrument),
+    });
+    let head = head.to_string();
+    write!(out, "{}", head.strip_suffix('}').unwrap_or(&head))?;
     let provisions = instrument.provisions().map(|provision| {
         let span = source.file_span(provision.span());
         json!({
@@ -95,17 +102,24 @@ fn as_json(file: &str, instrument: &Instrument, notices: &[&Notice]) -> serde_js
             "heading": provision.heading(), "start": span.start, "end": span.end,
         })
     });
+    write_list(out, "provisions", provisions)?;
+    let citations = instrument.citations();
+    write_list(out, "citations", citations.iter().map(|citation| citation_json(instrument, citation)))?;
     let notices = notices.iter().map(|notice| {
         let span = source.file_span(notice.span);
         json!({"kind": notice.kind, "message": notice.message, "start": span.start, "end": span.end})
     });
-    json!({
-        "file": file, "lang": source.lang(), "jurisdiction": instrument.jurisdiction(), "title": instrument.title(),
-        "particulars": particulars_json(instrument),
-        "provisions": provisions.collect::<Vec<_>>(),
-        "citations": instrument.citations().iter().map(|citation| citation_json(instrument, citation)).collect::<Vec<_>>(),
-        "notices": notices.collect::<Vec<_>>(),
-    })
+    write_list(out, "notices", notices)?;
+    writeln!(out, "}}")
+}
+
+/// Writes a key and its list behind what stands before it in an object.
+fn write_list(out: &mut impl Write, key: &str, values: impl Iterator<Item = serde_json::Value>) -> std::io::Result<()> {
+    write!(out, ",\"{key}\":[")?;
+    for (at, value) in values.enumerate() {
+        write!(out, "{}{value}", if at > 0 { "," } else { "" })?;
+    }
+    write!(out, "]")
 }
 
 /// Kind, status, issuing body, number and dates; what is not stated is null.
@@ -124,10 +138,17 @@ fn citation_json(instrument: &Instrument, citation: &Citation) -> serde_json::Va
     let span = source.file_span(citation.span);
     let at = citation.span.start;
     let resolution = instrument.follow(citation);
-    let (own, why) = (resolution != Resolution::OtherInstrument, resolution.why_not());
-    let address = |target| if own { instrument.resolve(target, at).map(|address| address.to_string()) } else { Some(target.to_string()) };
+    let why = resolution.why_not();
+    let named = |target: &Target| match resolution {
+        Resolution::OtherInstrument => Some(target.to_string()),
+        _ => instrument.resolve(target, at).map(|address| address.to_string()),
+    };
+    let address = match &resolution {
+        Resolution::Found(address) | Resolution::NoSuchProvision(address) => Some(address.to_string()),
+        _ => named(&citation.target),
+    };
     json!({
         "start": span.start, "end": span.end, "text": citation.span.slice(source.as_str()), "instrument": citation.instrument,
-        "address": address(&citation.target), "to": citation.to.as_ref().and_then(address), "resolved": why.is_none(), "why": why,
+        "address": address, "to": citation.to.as_ref().and_then(named), "resolved": why.is_none(), "why": why,
     })
 }
