@@ -51,16 +51,57 @@ pub(super) fn jurisdiction(text: &str, lang: Lang) -> Jurisdiction {
             likeliest([(Jurisdiction::Taiwan, tw.max(1)), (Jurisdiction::HongKong, hk), (Jurisdiction::Macau, mo)])
         }
         Lang::En => {
-            let republic = count(&["Republic of China"]) - count(&["People's Republic of China", "People’s Republic of China"]);
-            let tw = republic
-                + count(&["R.O.C.", "ROC", "Taiwan", "NT$", "Executive Yuan", "Legislative Yuan", "ubparagraph", "this Act", "the Act"]);
-            let hk = count(&["Ordinance", "Hong Kong", "L.N.", "Gazette"]);
+            let peoples = count(&["People's Republic of China", "People’s Republic of China"]);
+            let tw = count(&["Republic of China"]) - peoples + count(TAIWAN);
+            let hk = 2 * count(&["Ordinance", "Hong Kong", "L.N.", "Gazette"]);
             let mo = 3 * count(&["Macao Special", "Macau", "MOP"]);
-            let cn = 1 + 2 * count(&["People's Republic of China", "People’s Republic of China", "this Law", "these Measures"]);
+            let cn = 1 + 2 * (peoples + count(MAINLAND)) + count(&["this Law", "these Measures", "ormulated", "the State "]);
             likeliest([(Jurisdiction::Mainland, cn), (Jurisdiction::Taiwan, tw), (Jurisdiction::HongKong, hk), (Jurisdiction::Macau, mo)])
         }
     }
 }
+
+/// What English translations of Taiwan's law say and those of the mainland hardly do,
+const TAIWAN: &[&str] = &[
+    "Taiwan",
+    "R.O.C.",
+    " ROC",
+    "(ROC)",
+    "NT$",
+    "Executive Yuan",
+    "Legislative Yuan",
+    "Judicial Yuan",
+    "Control Yuan",
+    "Examination Yuan",
+    " Act ",
+    " Act.",
+    " Act,",
+    "Act\n",
+    "ubparagraph",
+    "he preceding Paragraph",
+    "he preceding Article",
+    "ompetent authority",
+    "pursuant to Article",
+    "pursuant to Paragraph",
+    "pursuant to the ",
+    "promulgat",
+    "ounty (city)",
+    "pecial municipal",
+];
+
+/// and the other way round.
+const MAINLAND: &[&str] = &[
+    "State Council",
+    "eople's government",
+    "eople’s government",
+    "eople's Government",
+    "eople’s Government",
+    "eople's Congress",
+    "eople’s Congress",
+    "eople's Court",
+    "eople’s Court",
+    "county level",
+];
 
 /// Articles as Taiwan prints their heads: 第 12-1 條 alone on its line.
 static HEADED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?m)^第\s?\d+(?:-\d+)?\s?條").expect("a regular expression"));
