@@ -4,8 +4,8 @@ mod cli;
 
 use clap::{Parser as Arguments, ValueEnum};
 use cli::{Outcome, Quiet};
-use duizhao::citation::Citation;
-use duizhao::instrument::{Instrument, Notice, Provision};
+use duizhao::citation::{Citation, Resolution, Target};
+use duizhao::instrument::{Instrument, Notice, Provision, Status};
 use duizhao::parse::Parser;
 use serde_json::json;
 use std::io::Write;
@@ -45,7 +45,7 @@ fn main() -> std::process::ExitCode {
         }
         let written = match args.format {
             Format::Tree => write_tree(&mut out, &instrument),
-            Format::Json => writeln!(out, "{}", as_json(file, &instrument, &notices)),
+            Format::Json => write_json(&mut out, file, &instrument, &notices),
         };
         outcome.written(written);
     }
@@ -54,7 +54,7 @@ fn main() -> std::process::ExitCode {
 }
 
 fn write_tree(out: &mut impl Write, instrument: &Instrument) -> std::io::Result<()> {
-    writeln!(out, "{}", cli::line(instrument.title().unwrap_or("(no title)")))?;
+    writeln!(out, "{}{}", cli::line(instrument.title().unwrap_or("(no title)")), status(instrument))?;
     for provision in instrument.provisions() {
         let depth = provision.ancestors().count();
         let words = provision.heading().unwrap_or_else(|| words(provision));
@@ -71,14 +71,30 @@ fn write_tree(out: &mut impl Write, instrument: &Instrument) -> std::io::Result<
     Ok(())
 }
 
+/// What the text says of its status, behind the title: `  [trial, amended 2018-03-01]`; nothing where it says nothing.
+fn status(instrument: &Instrument) -> String {
+    let stated = instrument.particulars();
+    let amended = stated.amended.map(|date| format!("amended {}", date.value));
+    let status = stated.status.map(|status| status.value).filter(|status| *status != Status::Amended || amended.is_none());
+    let words: Vec<String> = status.map(|status| status.as_str().to_owned()).into_iter().chain(amended).collect();
+    if words.is_empty() { String::new() } else { format!("  [{}]", words.join(", ")) }
+}
+
 /// A provision's own words behind its mark.
 fn words(provision: Provision<'_>) -> &str {
     let own = provision.own_str();
     own.get(provision.mark().len()..).unwrap_or(own).trim()
 }
 
-fn as_json(file: &str, instrument: &Instrument, notices: &[&Notice]) -> serde_json::Value {
+/// Writes the object of one file, a part at a time: a text may have millions of citations.
+fn write_json(out: &mut impl Write, file: &str, instrument: &Instrument, notices: &[&Notice]) -> std::io::Result<()> {
     let source = instrument.source();
+    let head = json!({
+        "file": file, "lang": source.lang(), "jurisdiction": instrument.jurisdiction(), "title": instrument.title(),
+        "particulars": particulars_json(instrument),
+    });
+    let head = head.to_string();
+    write!(out, "{}", head.strip_suffix('}').unwrap_or(&head))?;
     let provisions = instrument.provisions().map(|provision| {
         let span = source.file_span(provision.span());
         json!({
@@ -86,25 +102,33 @@ fn as_json(file: &str, instrument: &Instrument, notices: &[&Notice]) -> serde_js
             "heading": provision.heading(), "start": span.start, "end": span.end,
         })
     });
+    write_list(out, "provisions", provisions)?;
+    let citations = instrument.citations();
+    write_list(out, "citations", citations.iter().map(|citation| citation_json(instrument, citation)))?;
     let notices = notices.iter().map(|notice| {
         let span = source.file_span(notice.span);
         json!({"kind": notice.kind, "message": notice.message, "start": span.start, "end": span.end})
     });
-    json!({
-        "file": file, "lang": source.lang(), "jurisdiction": instrument.jurisdiction(), "title": instrument.title(),
-        "particulars": particulars_json(instrument),
-        "provisions": provisions.collect::<Vec<_>>(),
-        "citations": instrument.citations().iter().map(|citation| citation_json(instrument, citation)).collect::<Vec<_>>(),
-        "notices": notices.collect::<Vec<_>>(),
-    })
+    write_list(out, "notices", notices)?;
+    writeln!(out, "}}")
 }
 
-/// Kind, issuing body, number and dates; what is not stated is null.
+/// Writes a key and its list behind what stands before it in an object.
+fn write_list(out: &mut impl Write, key: &str, values: impl Iterator<Item = serde_json::Value>) -> std::io::Result<()> {
+    write!(out, ",\"{key}\":[")?;
+    for (at, value) in values.enumerate() {
+        write!(out, "{}{value}", if at > 0 { "," } else { "" })?;
+    }
+    write!(out, "]")
+}
+
+/// Kind, status, issuing body, number and dates; what is not stated is null.
 fn particulars_json(instrument: &Instrument) -> serde_json::Value {
     let text = instrument.source().as_str();
     let stated = instrument.particulars();
     json!({
         "kind": stated.kind.map(|kind| kind.value), "issuer": stated.issuer.map(|span| span.slice(text)), "number": stated.number.map(|span| span.slice(text)),
+        "status": stated.status.map(|status| status.value), "amended": stated.amended.map(|date| date.value),
         "adopted": stated.adopted.map(|date| date.value), "effective": stated.effective.map(|date| date.value),
     })
 }
@@ -113,11 +137,18 @@ fn citation_json(instrument: &Instrument, citation: &Citation) -> serde_json::Va
     let source = instrument.source();
     let span = source.file_span(citation.span);
     let at = citation.span.start;
-    let own = citation.instrument.is_none();
-    let address = |target| if own { instrument.resolve(target, at).map(|address| address.to_string()) } else { Some(target.to_string()) };
-    let why = instrument.follow(citation).why_not();
+    let resolution = instrument.follow(citation);
+    let why = resolution.why_not();
+    let named = |target: &Target| match resolution {
+        Resolution::OtherInstrument => Some(target.to_string()),
+        _ => instrument.resolve(target, at).map(|address| address.to_string()),
+    };
+    let address = match &resolution {
+        Resolution::Found(address) | Resolution::NoSuchProvision(address) => Some(address.to_string()),
+        _ => named(&citation.target),
+    };
     json!({
         "start": span.start, "end": span.end, "text": citation.span.slice(source.as_str()), "instrument": citation.instrument,
-        "address": address(&citation.target), "to": citation.to.as_ref().and_then(address), "resolved": why.is_none(), "why": why,
+        "address": address, "to": citation.to.as_ref().and_then(named), "resolved": why.is_none(), "why": why,
     })
 }

@@ -49,6 +49,29 @@ fn marks_of_provisions_cite_nothing_and_what_follows_them_does() {
     assert_eq!(found, wanted.map(|(words, address)| (words.to_owned(), address.to_owned())));
 }
 
+#[test]
+fn citations_in_a_quotation_lead_into_it_or_to_the_amended_instrument() {
+    use duizhao::parse::Parser;
+    use duizhao::text::SourceText;
+    let text = "关于修改办法的决定\n第一条　将办法第三条修改为：\n“第三条　依照本办法第一条处理。\n“前款规定适用于本办法第四条第一款。\n“第四条　依照本条和前条执行。”\n第二条　第一条自公布之日起施行。\n";
+    let instrument = Parser::new().parse(&SourceText::new(text));
+    let found: Vec<String> = instrument
+        .citations()
+        .iter()
+        .filter(|citation| citation.instrument.is_none())
+        .map(|citation| format!("{} {:?}", citation.span.slice(text), instrument.follow(citation)))
+        .map(|line| line.replace("Address([", "").chars().take_while(|c| *c != '(').collect())
+        .collect();
+    let wanted =
+        ["本办法第一条 OtherInstrument", "前款 Found", "本办法第四条第一款 Found", "本条和前条 Found", "本条和前条 Found", "第一条 Found"];
+    assert_eq!(found, wanted);
+    let quoted = instrument.citations().into_iter().filter_map(|citation| instrument.resolve(&citation.target, citation.span.start));
+    let addresses: Vec<String> = quoted.map(|address| address.to_string()).collect();
+    let wanted =
+        ["art3", "art1/quote1/art1", "art1/quote1/art3/para1", "art1/quote1/art4/para1", "art1/quote1/art4", "art1/quote1/art3", "art1"];
+    assert_eq!(addresses, wanted);
+}
+
 /// Targets as the gold writes them: `title=>address`, a range with two dots.
 fn written(citation: &duizhao::citation::Citation) -> String {
     let title = citation.instrument.as_ref().map(|title| format!("{}=>", title.replace(' ', "_"))).unwrap_or_default();

@@ -33,6 +33,27 @@ fn encodings_are_told_by_content() {
 }
 
 #[test]
+fn what_a_page_says_of_its_encoding_comes_before_a_guess() {
+    let page = |charset: &str, words: &str| {
+        format!("<!DOCTYPE html><html><head><meta charset={charset}></head><body><p>{words}</p></body></html>")
+    };
+    for (charset, words) in [
+        ("gb2312", "第一条　为了规范，制定本办法。"),
+        ("big5", "第 3 條"),
+        ("windows-1252", "Article 1 “Network” means the operator’s network."),
+        // A page that was written anew and kept its old head.
+        ("utf-8", "第一条　为了规范，制定本办法。"),
+    ] {
+        let encoding = encoding_rs::Encoding::for_label(charset.as_bytes()).expect("an encoding");
+        let page = page(charset, words);
+        let source = Reader::new().read(&encoding.encode(&page).0).map(|source| source.as_str().to_owned());
+        assert_eq!(source.map_err(|error| error.to_string()), Ok(format!("{words}\n")), "{charset}");
+    }
+    let kept = page("gb2312", "第一条　为了规范，制定本办法。");
+    assert_eq!(Reader::new().read(kept.as_bytes()).expect("a page").as_str(), "第一条　为了规范，制定本办法。\n");
+}
+
+#[test]
 fn a_law_gives_the_same_tree_in_every_encoding() {
     let tree = |bytes: &[u8]| {
         let instrument = Parser::new().parse(&Reader::new().read(bytes).expect("a law"));

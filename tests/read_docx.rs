@@ -86,7 +86,7 @@ fn runs_are_joined() {
         ("<w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t><w:cr/><w:t>丁</w:t></w:r></w:p>", "甲\t乙\n丙\n丁\n"),
         ("<w:p><w:r><w:br w:type='page'/></w:r></w:p><w:p/><w:p><w:r><w:t>甲</w:t></w:r></w:p>", "\n\n甲\n"),
         ("<w:p><w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t></w:r></w:p>", "a-b\n"),
-        ("<w:p><w:r><w:sym w:font='宋体' w:char='2460'/><w:sym w:font='Wingdings' w:char='F0A8'/></w:r></w:p>", "①\n"),
+        ("<w:p><w:r><w:sym w:font='宋体' w:char='2460'/><w:sym w:font='Wingdings' w:char='F0A8'/></w:r></w:p>", "①□\n"),
         ("<w:p><w:r><w:t>A&amp;B &lt;&#x4e00;&gt;</w:t></w:r></w:p>", "A&B <一>\n"),
         ("<w:p><w:hyperlink><w:r><w:t>甲</w:t></w:r></w:hyperlink><w:smartTag><w:r><w:t>乙</w:t></w:r></w:smartTag></w:p>", "甲乙\n"),
         (
@@ -266,6 +266,10 @@ fn tables_are_rows_unless_two_languages_stand_side_by_side() {
             "合同\n第一条　保密\n甲方\nArticle 1 Secrecy\nParty A\n第二条\nArticle 2\n",
         ),
         (["甲/乙", "丙", ""], "甲\n乙\n丙\n"),
+        (
+            ["序号|中文|English", "1.1|保密/甲方|Secrecy", "第二条|第二条 期限|Term"],
+            "序号 中文\n序号 English\n1.1 保密\n甲方\n1.1 Secrecy\n第二条 期限\n第二条 Term\n",
+        ),
     ] {
         assert_eq!(text(&docx(&(paragraph("前") + &table(&rows) + &paragraph("后")))), format!("前\n{wanted}后\n"));
     }

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 const UNIT: &str =
     r"(?i:articles?|arts?\.|sections?|subsections?|paragraphs?|sub-?paragraphs?|items?|chapters?|parts?|divisions?|subdivisions?)";
-const ONE: &str = r"\d+(?:-\d+)*[A-Z]?(?:\.\d{1,2}\b)?(?:\((?:\d+[A-Z]?|[a-zA-Z]|[ivx]+)\))*|(?:\((?:\d+[A-Z]?|[a-zA-Z]|[ivxIVX]+)\))+|[IVXLC]+\b|(?i:one|two|three|four|five|six|seven|eight|nine|ten)\b";
+const ONE: &str = r"\d+(?:-\d+)*[A-Z]{0,2}(?:\.\d{1,2}\b)?(?:\((?:\d+[A-Z]{0,2}|[a-zA-Z]|[ivx]+)\))*|(?:\((?:\d+[A-Z]{0,2}|[a-zA-Z]|[ivxIVX]+)\))+|[IVXLC]+\b|(?i:one|two|three|four|five|six|seven|eight|nine|ten)\b";
 const SEPARATOR: &str = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and/or|and|or|to|through)\s+|\s*[–~-]\s*)";
 
 /// A unit with its numbers, an ordinal with its unit, or a relative one.
@@ -256,8 +256,8 @@ fn plain_number(text: &str) -> Option<Number> {
     if digits > 0 {
         let number = Number::new(text.get(..digits)?.parse().ok()?);
         let rest = text.get(digits..)?;
-        if let Some(letter) = rest.bytes().next().filter(u8::is_ascii_uppercase) {
-            return Some(number.inserted(u32::from(letter - b'A') + 1));
+        if rest.starts_with(|c: char| c.is_ascii_uppercase()) {
+            return number.lettered(rest);
         }
         return rest.split('-').filter(|part| !part.is_empty()).try_fold(number, |number, part| Some(number.inserted(part.parse().ok()?)));
     }

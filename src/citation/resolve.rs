@@ -50,9 +50,12 @@ impl Instrument {
             return Resolution::OtherInstrument;
         }
         match self.resolve(&citation.target, citation.span.start) {
+            None if quote_of(self.innermost_at(citation.span.start)).is_some() => Resolution::OtherInstrument,
             None => Resolution::Nowhere,
             Some(address) if self.find(&address).is_some() => Resolution::Found(address),
             Some(address) if self.has_many_lists(&address) => Resolution::Ambiguous,
+            // The words of a quotation are those of the instrument that is amended.
+            Some(address) if address.steps().iter().any(|step| step.level() == Level::Quote) => Resolution::OtherInstrument,
             Some(address) => Resolution::NoSuchProvision(address),
         }
     }
@@ -81,8 +84,8 @@ impl Instrument {
         let base = match target.from_here {
             None => match target.steps.first()?.level() {
                 level if level.is_inner() => self.base(here, level)?,
-                Level::Article => annex_of(here).map(|annex| annex.address().clone()).unwrap_or_default(),
-                _ => Address::default(),
+                Level::Article => outer_of(here).map(|outer| outer.address().clone()).unwrap_or_default(),
+                _ => quote_of(here).map(|quote| quote.address().clone()).unwrap_or_default(),
             },
             Some(relative) => self.before(here?, relative.level, relative.back)?.address().clone(),
         };
@@ -90,7 +93,9 @@ impl Instrument {
         let address = self.with_paragraph(target.steps.iter().fold(base, |address, step| address.child(*step)));
         // From within an annex an article may be one of the main text: 本办法第三条.
         let main = self.with_paragraph(Address::new(target.steps.clone()));
-        let outside = target.from_here.is_none() && target.steps.first().is_some_and(|step| step.level() == Level::Article);
+        let outside = quote_of(here).is_none()
+            && target.from_here.is_none()
+            && target.steps.first().is_some_and(|step| step.level() == Level::Article);
         Some(if outside && self.find(&address).is_none() && self.find(&main).is_some() { main } else { address })
     }
 
@@ -107,18 +112,23 @@ impl Instrument {
 
     /// The provision around the words in which a step of `level` is counted.
     fn base<'i>(&'i self, here: Option<Provision<'i>>, level: Level) -> Option<Address> {
-        here?
-            .ancestors()
+        around(here?)
             .find(|provision| provision.level() < level && (provision.level() == Level::Article || provision.level().is_inner()))
+            .or_else(|| quote_of(here))
             .map(|provision| provision.address().clone())
     }
 
     /// The provision of `level` that is `back` before the one around the words, in the same article for what is inside one.
     fn before<'i>(&'i self, here: Provision<'i>, level: Level, back: u32) -> Option<Provision<'i>> {
-        let own = here.ancestors().find(|provision| provision.level() == level)?;
+        let own = around(here).find(|provision| provision.level() == level)?;
+        let quote = quote_of(Some(here)).map_or(0, |quote| quote.at());
         match self.siblings_back(own).filter(|_| level != Level::Article && !level.is_heading()) {
             Some(mut earlier) => earlier.nth(back as usize),
-            None => self.provisions().take(own.at() + 1).rev().filter(|provision| provision.level() == level).nth(back as usize),
+            None => (quote..=own.at())
+                .rev()
+                .filter_map(|at| self.provision(at))
+                .filter(|provision| provision.level() == level && quote_of(Some(*provision)).map_or(0, |quote| quote.at()) == quote)
+                .nth(back as usize),
         }
     }
 
@@ -148,6 +158,17 @@ impl Instrument {
     }
 }
 
-fn annex_of(here: Option<Provision<'_>>) -> Option<Provision<'_>> {
-    here?.ancestors().find(|provision| provision.level() == Level::Annex)
+/// The annex or the quotation around a provision, in which articles count anew.
+fn outer_of(here: Option<Provision<'_>>) -> Option<Provision<'_>> {
+    here?.ancestors().find(|provision| matches!(provision.level(), Level::Annex | Level::Quote))
+}
+
+/// The quotation around a provision.
+fn quote_of(here: Option<Provision<'_>>) -> Option<Provision<'_>> {
+    here?.ancestors().find(|provision| provision.level() == Level::Quote)
+}
+
+/// The provisions around one, from itself outwards, as far as the quotation in which it stands.
+fn around(here: Provision<'_>) -> impl Iterator<Item = Provision<'_>> {
+    here.ancestors().take_while(|provision| provision.level() != Level::Quote)
 }

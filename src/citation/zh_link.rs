@@ -34,7 +34,7 @@ pub(super) enum What {
 }
 
 const N: &str = "[〇○零一二三四五六七八九十百千两0-9０-９]+";
-const BRACKETS: &str = r"(?:\((?:\d+[A-Z]?|[a-z]{1,5}|[A-Z])\)){1,4}";
+const BRACKETS: &str = r"(?:\((?:\d+[A-Z]{0,2}|[a-z]{1,5}|[A-Z])\)){1,4}";
 const AND: &str = "(?:、|及|或|和|至|到)";
 
 static LINK: LazyLock<Regex> = LazyLock::new(|| {
@@ -240,11 +240,7 @@ fn bracketed(brackets: &str, lowest: Level) -> Option<Vec<(Level, Number)>> {
 /// 8A, 12ZB, 12; nothing but digits and capitals.
 fn lettered(section: &str) -> Option<Number> {
     let letters = section.trim_start_matches(|c: char| c.is_ascii_digit());
-    if letters.len() > 2 || !letters.bytes().all(|letter| letter.is_ascii_uppercase()) {
-        return None;
-    }
-    let number = Number::new(section.strip_suffix(letters)?.parse().ok()?);
-    Some(letters.bytes().fold(number, |number, letter| number.inserted(u32::from(letter - b'A') + 1)))
+    Number::new(section.strip_suffix(letters)?.parse().ok()?).lettered(letters)
 }
 
 fn level(unit: &str, jurisdiction: Jurisdiction) -> Option<Level> {

@@ -83,11 +83,11 @@ impl FromStr for Step {
 /// Where a provision stands: its steps from the outside in. The empty address is the instrument itself.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
-pub struct Address(Vec<Step>);
+pub struct Address(Box<[Step]>);
 
 impl Address {
     /// An address of these steps.
-    pub fn new(steps: impl Into<Vec<Step>>) -> Self {
+    pub fn new(steps: impl Into<Box<[Step]>>) -> Self {
         Self(steps.into())
     }
 
@@ -104,15 +104,13 @@ impl Address {
     /// The address one step further in.
     #[must_use]
     pub fn child(&self, step: Step) -> Self {
-        let mut steps = self.0.clone();
-        steps.push(step);
-        Self(steps)
+        Self(self.0.iter().copied().chain([step]).collect())
     }
 
     /// The address one step further out; the empty address stays empty.
     #[must_use]
     pub fn parent(&self) -> Self {
-        Self(self.0.get(..self.0.len().saturating_sub(1)).unwrap_or_default().to_vec())
+        Self(self.0.get(..self.0.len().saturating_sub(1)).unwrap_or_default().into())
     }
 
     /// Whether `self` is `other` or stands within it.
@@ -148,7 +146,7 @@ impl FromStr for Address {
             })?);
             at += step.len() + 1;
         }
-        Ok(Self(steps))
+        Ok(Self::new(steps))
     }
 }
 
@@ -172,9 +170,19 @@ mod tests {
 
     #[test]
     fn read_and_written() {
-        for text in
-            ["", "art12", "art12-1/para2/sub3", "ch2/sec1", "chx1", "annex1/art3", "pre/para1", "pt1/pt2/pt3", "art3_2/para1", "ptx4"]
-        {
+        for text in [
+            "",
+            "art12",
+            "art12-1/para2/sub3",
+            "ch2/sec1",
+            "chx1",
+            "annex1/art3",
+            "pre/para1",
+            "pt1/pt2/pt3",
+            "art3_2/para1",
+            "ptx4",
+            "pt1/quote1/art37/para2",
+        ] {
             assert_eq!(text.parse::<Address>().map(|a| a.to_string()).ok().as_deref(), Some(text), "{text}");
         }
         for text in [

@@ -18,16 +18,33 @@ impl Address {
     /// assert_eq!(address.label(Lang::Zh, Jurisdiction::Taiwan), "第12條第2項第3款");
     /// assert_eq!(address.label(Lang::En, Jurisdiction::Mainland), "Article 12(2)(3)");
     /// assert_eq!(address.label(Lang::En, Jurisdiction::HongKong), "section 12(2)(c)");
+    ///
+    /// let quoted: Address = "art3/quote1/art12".parse()?;
+    /// assert_eq!(quoted.label(Lang::En, Jurisdiction::Mainland), "Article 3, Quote 1, Article 12");
     /// # Ok::<(), duizhao::Error>(())
     /// ```
     pub fn label(&self, lang: Lang, jurisdiction: Jurisdiction) -> String {
-        match (lang, jurisdiction) {
-            (Lang::Zh, Jurisdiction::HongKong) => hong_kong(self.steps(), true),
-            (Lang::En, Jurisdiction::HongKong) => hong_kong(self.steps(), false),
-            (Lang::Zh, Jurisdiction::Taiwan) => self.steps().iter().map(|step| taiwan(*step)).collect(),
-            (Lang::Zh, place) => points(self.steps(), |step| mainland(step, place == Jurisdiction::Macau)),
-            (Lang::En, place) => english(self.steps(), place),
-        }
+        label(self.steps(), lang, jurisdiction)
+    }
+}
+
+/// The words for steps; those in a quotation count anew, and its own word stands before them.
+fn label(steps: &[Step], lang: Lang, jurisdiction: Jurisdiction) -> String {
+    if let Some(at) = steps.iter().position(|step| step.level() == Level::Quote) {
+        let (outer, inner) = (label(&steps[..at], lang, jurisdiction), label(&steps[at + 1..], lang, jurisdiction));
+        let nth = steps[at].number().map_or(1, |number| number.main());
+        let (quote, joint) = match lang {
+            Lang::Zh => (format!("引文{}", chinese(u64::from(nth))), ""),
+            Lang::En => (format!("Quote {nth}"), ", "),
+        };
+        return [outer, quote, inner].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(joint);
+    }
+    match (lang, jurisdiction) {
+        (Lang::Zh, Jurisdiction::HongKong) => hong_kong(steps, true),
+        (Lang::En, Jurisdiction::HongKong) => hong_kong(steps, false),
+        (Lang::Zh, Jurisdiction::Taiwan) => steps.iter().map(|step| taiwan(*step)).collect(),
+        (Lang::Zh, place) => points(steps, |step| mainland(step, place == Jurisdiction::Macau)),
+        (Lang::En, place) => english(steps, place),
     }
 }
 

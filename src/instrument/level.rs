@@ -33,10 +33,12 @@ pub enum Level {
     Subitem,
     /// 一、 （一） 1. (1) in texts without 条, and 4.1.2 in standards; nests in itself.
     Point,
+    /// New text that an amendment quotes: what stands in it is numbered anew.
+    Quote,
 }
 
 impl Level {
-    const ALL: [(Self, &'static str, &'static str); 13] = [
+    const ALL: [(Self, &'static str, &'static str); 14] = [
         (Self::Annex, "annex", "annex"),
         (Self::Preamble, "preamble", "pre"),
         (Self::Part, "part", "part"),
@@ -50,6 +52,7 @@ impl Level {
         (Self::Item, "item", "item"),
         (Self::Subitem, "subitem", "subitem"),
         (Self::Point, "point", "pt"),
+        (Self::Quote, "quote", "quote"),
     ];
 
     /// The word for it: `article`.

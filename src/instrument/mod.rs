@@ -29,6 +29,6 @@ pub use jurisdiction::Jurisdiction;
 pub use level::Level;
 pub use notice::{Notice, NoticeKind};
 pub use number::Number;
-pub use particulars::{Date, Kind, Particulars, Stated};
+pub use particulars::{Date, Kind, Particulars, Stated, Status};
 pub use provision::Provision;
 pub use tree::{Instrument, Node, NodeAt};

@@ -16,6 +16,8 @@ pub enum NoticeKind {
     GluedArticle,
     /// A number too large to be one.
     NumberTooLarge,
+    /// A quotation is opened and not closed.
+    UnclosedQuote,
     /// No provision was found.
     NoProvisions,
     /// A part of the file is no text of the instrument and was left out: navigation, a page number.
@@ -36,6 +38,7 @@ impl NoticeKind {
             Self::NumberRepeated => "number-repeated",
             Self::GluedArticle => "glued-article",
             Self::NumberTooLarge => "number-too-large",
+            Self::UnclosedQuote => "unclosed-quote",
             Self::NoProvisions => "no-provisions",
             Self::LeftOut => "left-out",
             Self::Empty => "empty",

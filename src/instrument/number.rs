@@ -35,6 +35,12 @@ impl Number {
         self
     }
 
+    /// The number with capital letters behind it, as Hong Kong inserts: 8A is 8-1, 1AA is 1-1-1. `None` for more than two letters, or other signs.
+    pub fn lettered(self, letters: &str) -> Option<Self> {
+        let capitals = letters.len() <= 2 && letters.bytes().all(|letter| letter.is_ascii_uppercase());
+        capitals.then(|| letters.bytes().fold(self, |number, letter| number.inserted(u32::from(letter - b'A') + 1)))
+    }
+
     /// The number without what was inserted.
     pub fn main(self) -> u32 {
         self.main
@@ -45,13 +51,15 @@ impl Number {
         self.inserted[0] > 0
     }
 
-    /// Whether `self` may follow `last` with nothing between: 13 or 12-1 after 12, 12-2 or 13 after 12-1, 12-1-1 after 12-1.
+    /// Whether `self` may follow `last` with nothing between: 13 or 12-1 after 12, 12-2 or 13 after 12-1, 12-1-1 after 12-1. Hong Kong puts 12AA (12-1-1)
+    /// between 12 and 12A.
     pub fn follows(self, last: Self) -> bool {
         if self.main == last.main.saturating_add(1) {
             return self.inserted[0] <= 1 && self.inserted[1] == 0;
         }
         let ([a, b], [c, d]) = (last.inserted, self.inserted);
-        self.main == last.main && ((c == a.saturating_add(1) && d == 0) || (c == a && a > 0 && d == b.saturating_add(1)))
+        let between = c == 1 && (a == 0 && d == 1 || a == 1 && b > 0 && d == 0);
+        self.main == last.main && (between || (c == a.saturating_add(1) && d == 0) || (c == a && a > 0 && d == b.saturating_add(1)))
     }
 }
 

@@ -1,4 +1,4 @@
-//! What an instrument says about itself: kind, issuing body, number, dates.
+//! What an instrument says about itself: kind, status, issuing body, number, dates.
 
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,33 @@ pub enum Kind {
     Contract,
     /// 條例 of Hong Kong, Ordinance.
     Ordinance,
+}
+
+/// In what state an instrument says it is; of several the first in this order is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Status {
+    /// 废止, 失效, repealed: in a note about the instrument itself.
+    Repealed,
+    /// 草案, 征求意见稿, 送审稿, draft for comment.
+    Draft,
+    /// 试行, 暂行, for trial implementation, interim.
+    Trial,
+    /// 修正, 修订, amended, revised.
+    Amended,
+}
+
+impl Status {
+    /// Its name: `draft`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Repealed => "repealed",
+            Self::Draft => "draft",
+            Self::Trial => "trial",
+            Self::Amended => "amended",
+        }
+    }
 }
 
 /// A day of the Gregorian calendar.
@@ -100,4 +127,8 @@ pub struct Particulars {
     pub adopted: Option<Stated<Date>>,
     /// When it takes effect.
     pub effective: Option<Stated<Date>>,
+    /// In what state it is.
+    pub status: Option<Stated<Status>>,
+    /// When it was last amended or revised.
+    pub amended: Option<Stated<Date>>,
 }

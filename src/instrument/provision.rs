@@ -62,10 +62,14 @@ impl<'i> Provision<'i> {
         self.span().slice(self.instrument.source().as_str())
     }
 
-    /// Its own span: up to its first child.
+    /// Its own span: up to its first child, without the sign that each line of a quotation begins with.
     pub fn own_span(self) -> Span {
-        let end = self.children().next().map_or(self.span().end, |child| child.span().start);
-        Span::new(self.span().start, end).trimmed(self.instrument.source().as_str())
+        let text = self.instrument.source().as_str();
+        let Some(child) = self.children().next() else { return self.span().trimmed(text) };
+        let own = Span::new(self.span().start, child.span().start).trimmed(text);
+        let line = own.slice(text).rfind('\n').map_or(own.end, |at| own.start + at);
+        let is_sign = Span::new(line, own.end).slice(text).trim_start().chars().all(|c| matches!(c, '“' | '「' | '"'));
+        if is_sign { Span::new(own.start, line).trimmed(text) } else { own }
     }
 
     /// Its own characters, without those of its children.

@@ -1,6 +1,6 @@
 //! English marks: Chapter I General Provisions, Article 12-1, Section 3, Schedule 1, Contents.
 
-use super::form::{Form, ListMark};
+use super::form::{Form, ListMark, inserted_roman};
 use super::kind::MarkKind;
 use super::zh;
 use crate::instrument::{Level, Number};
@@ -9,7 +9,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// Digits with an insertion behind them, a roman number, or a number in words.
-const N: &str = r"\d+(?:\s?[-–.]\s?\d+)*[A-Z]?\b|[IVXLCivxlc]+(?:-\d+)?\b|[Ⅰ-Ⅻ]|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b";
+const N: &str = r"\d+(?:\s?[-–.]\s?\d+)*[A-Z]{0,2}\b|[IVXLC]+[A-Z]?(?:-\d+)?\b|[ivxlc]+(?:-\d+)?\b|[Ⅰ-Ⅻ]|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b";
 
 /// `Article 12`, `Art. 12`, `Article 12-1`, `Article 37A`, `Article 120 bis`, `Article One`.
 static ARTICLE: LazyLock<Regex> = LazyLock::new(|| rule(&format!(r"^(?:(?i:article)|Art\.|§)\s*({N})(?:\s?(bis|ter|quater))?")));
@@ -104,21 +104,23 @@ fn titled(text: &str) -> Option<(MarkKind, usize)> {
     Some((kind, text.len()))
 }
 
-/// 12, 12-1, 12.1, 37A, XII, twelve, twelfth.
+/// 12, 12-1, 12.1, 37A, XII, IVA, twelve, twelfth.
 fn number(text: &str) -> Option<Number> {
     let small = |value: u64| u32::try_from(value).ok().map(Number::new);
     if text.starts_with(|c: char| c.is_ascii_digit()) {
-        let letter = text.chars().last().filter(char::is_ascii_uppercase);
-        let mut parts =
-            text.trim_end_matches(|c: char| c.is_ascii_uppercase()).split(['-', '–', '.']).map(|part| part.trim().parse::<u32>());
+        let (digits, letters) = text.split_at(text.find(|c: char| c.is_ascii_uppercase()).unwrap_or(text.len()));
+        let mut parts = digits.split(['-', '–', '.']).map(|part| part.trim().parse::<u32>());
         let mut number = Number::new(parts.next()?.ok()?);
         for part in parts {
             number = number.inserted(part.ok()?);
         }
-        return Some(letter.map_or(number, |letter| number.inserted(u32::from(letter as u8 - b'A') + 1)));
+        return number.lettered(letters);
     }
     if let Some((roman, nth)) = text.split_once('-') {
         return Some(small(roman_value(roman)?)?.inserted(nth.parse().ok()?));
+    }
+    if let Some(number) = inserted_roman(text) {
+        return Some(number);
     }
     small(roman_value(text).or_else(|| english_value(text)).or_else(|| ordinal_value(text))?)
 }

@@ -64,14 +64,15 @@ fn bracketed(text: &str) -> Option<(ListMark, usize)> {
     Some((lettered(inner, [Form::LetterParen, Form::CapitalParen, Form::RomanParen, Form::CapitalRomanParen])?, len))
 }
 
-/// (2A) behind (2), (ea) behind (e): entries inserted later, as Hong Kong numbers them. (aa) and what may be roman keep that reading first.
+/// (2A) behind (2), (1AA) before (1A), (ea) behind (e): entries inserted later, as Hong Kong numbers them. (aa) and what may be roman keep that reading first.
 fn inserted(text: &str) -> Option<ListMark> {
     let letter = text.chars().next_back()?;
-    let main = text.get(..text.len() - letter.len_utf8())?;
     if letter.is_ascii_uppercase() {
+        let (main, letters) = text.split_at(text.find(|c: char| c.is_ascii_uppercase())?);
         let main = number(digits_value(main)?).filter(|n| (1..1_000).contains(&n.main()))?;
-        return Some(ListMark::new(Form::DigitParen, main.inserted(u32::from(letter as u8 - b'A') + 1)));
+        return Some(ListMark::new(Form::DigitParen, main.lettered(letters)?));
     }
+    let main = text.get(..text.len() - letter.len_utf8())?;
     if !(letter.is_ascii_lowercase() && main.len() == 1 && main.starts_with(|c: char| c.is_ascii_lowercase())) {
         return None;
     }
@@ -107,10 +108,9 @@ fn digits(text: &str) -> Option<(ListMark, usize)> {
     let value = digits_value(text.get(..len)?)?;
     let main = number(value).filter(|n| n.main() < 10_000)?;
     let rest = text.get(len..)?;
-    let letter = rest.chars().next().filter(char::is_ascii_uppercase);
-    if let (Some(letter), Some('.')) = (letter, rest.chars().nth(1)) {
-        let inserted = main.inserted(u32::from(letter as u8 - b'A') + 1);
-        return Some((ListMark::new(Form::DigitDot, inserted), len + 2));
+    let letters = rest.find(|c: char| !c.is_ascii_uppercase()).and_then(|end| rest.get(..end)).filter(|letters| !letters.is_empty());
+    if let Some(letters) = letters.filter(|letters| rest.get(letters.len()..).is_some_and(|after| after.starts_with('.'))) {
+        return Some((ListMark::new(Form::DigitDot, main.lettered(letters)?), len + letters.len() + 1));
     }
     let sign = rest.chars().next()?;
     let after = rest.get(sign.len_utf8()..)?;
@@ -194,6 +194,9 @@ mod tests {
             ("(b) text", Some((Form::LetterParen, "2", 3))),
             ("(i) text", Some((Form::RomanParen, "1", 3))),
             ("(2A) text", Some((Form::DigitParen, "2-1", 4))),
+            ("(1AA) text", Some((Form::DigitParen, "1-1-1", 5))),
+            ("8AA. Appeals", Some((Form::DigitDot, "8-1-1", 4))),
+            ("3ABC. text", None),
             ("(ea) text", Some((Form::LetterParen, "5-1", 4))),
             ("(aa) text", Some((Form::LetterParen, "27", 4))),
             ("(vi) text", Some((Form::RomanParen, "6", 4))),

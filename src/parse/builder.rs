@@ -20,8 +20,10 @@ pub(super) struct Builder {
     nodes: Vec<Node>,
     /// The open provisions, from the outside in.
     open: Vec<NodeAt>,
-    /// How often an address has been given.
-    given: FxHashMap<Address, u32>,
+    /// How many of them stand around the quotation that is being read: none of them is seen or closed.
+    floor: usize,
+    /// How often a step has been given under a provision.
+    given: FxHashMap<(Option<NodeAt>, Step), u32>,
     /// How many children without a number a provision has, by level.
     unnumbered: FxHashMap<(Option<NodeAt>, Level), u32>,
     /// The end of the last words seen.
@@ -34,9 +36,10 @@ impl Builder {
         let parent = self.open.last().copied();
         let base = self.base(draft.level);
         let step = self.step(parent, &draft);
-        let copies = self.given.entry(base.child(step)).or_insert(0);
+        let copies = self.given.entry((base, step)).or_insert(0);
         *copies += 1;
-        let address = base.child(step.copy(*copies));
+        let step = step.copy(*copies);
+        let address = base.map_or_else(|| Address::new([step]), |base| self.nodes[base].address.child(step));
         let at = self.nodes.len();
         self.nodes.push(Node {
             level: draft.level,
@@ -56,18 +59,31 @@ impl Builder {
         at
     }
 
-    /// The address that a provision of this level stands under: an article's has no headings in it, only the annex.
-    fn base(&self, level: Level) -> Address {
-        let outer = |wanted: &dyn Fn(Level) -> bool| self.open.iter().rev().map(|&at| &self.nodes[at]).find(|node| wanted(node.level));
-        let node = match level {
-            Level::Annex => None,
-            Level::Article => outer(&|level| level == Level::Annex),
-            _ => self.open.last().map(|&at| &self.nodes[at]),
-        };
-        node.map(|node| node.address.clone()).unwrap_or_default()
+    /// Opens a quotation and steps into it; gives what [`Builder::leave_quote`] takes.
+    pub fn enter_quote(&mut self, sign: Span) -> usize {
+        self.open(Draft { level: Level::Quote, number: None, mark: sign, heading: None });
+        std::mem::replace(&mut self.floor, self.open.len())
     }
 
-    /// The step of a provision: its number, or how many of its level stand before it. Paragraphs are cited by their place.
+    /// Steps out of a quotation, which ends at byte `end`.
+    pub fn leave_quote(&mut self, floor: usize, end: usize) {
+        let quote = self.floor;
+        self.close_to(quote);
+        self.floor = floor;
+        self.reach(end);
+        self.close_to(quote - 1);
+    }
+
+    /// The provision under whose address one of this level stands: an article's has no headings in it, only the annex or the quotation.
+    fn base(&self, level: Level) -> Option<NodeAt> {
+        match level {
+            Level::Annex => None,
+            Level::Article => self.open.iter().copied().rev().find(|&at| matches!(self.nodes[at].level, Level::Annex | Level::Quote)),
+            _ => self.open.last().copied(),
+        }
+    }
+
+    /// The step of a provision: its number, or how many of its level stand before it. Paragraphs and quotations are named by their place.
     fn step(&mut self, parent: Option<NodeAt>, draft: &Draft) -> Step {
         match draft.number {
             Some(number) => Step::new(draft.level, number),
@@ -76,7 +92,7 @@ impl Builder {
                 *nth += 1;
                 match draft.level {
                     Level::Preamble => Step::unnumbered(Level::Preamble, 1),
-                    Level::Paragraph => Step::new(draft.level, Number::new(*nth)),
+                    Level::Paragraph | Level::Quote => Step::new(draft.level, Number::new(*nth)),
                     level => Step::unnumbered(level, *nth),
                 }
             }
@@ -96,9 +112,9 @@ impl Builder {
         self.reach(heading.end);
     }
 
-    /// Closes provisions until `depth` are open.
+    /// Closes provisions until `depth` are open, or only those around a quotation.
     pub fn close_to(&mut self, depth: usize) {
-        while self.open.len() > depth {
+        while self.open.len() > depth.max(self.floor) {
             if let Some(at) = self.open.pop() {
                 let nodes_len = self.nodes.len();
                 let node = &mut self.nodes[at];
@@ -110,7 +126,7 @@ impl Builder {
 
     /// Closes provisions from the inside out for as long as their level is one of `wanted`.
     pub fn close_while(&mut self, wanted: impl Fn(Level) -> bool) {
-        while self.open.last().is_some_and(|&at| wanted(self.nodes[at].level)) {
+        while self.innermost().is_some_and(|node| wanted(node.level)) {
             self.close_to(self.open.len() - 1);
         }
     }
@@ -120,19 +136,24 @@ impl Builder {
         self.open.len()
     }
 
+    /// The open provisions, from the outside in; within a quotation those inside it.
+    fn seen(&self) -> &[NodeAt] {
+        self.open.get(self.floor..).unwrap_or_default()
+    }
+
     /// The innermost open provision.
     pub fn innermost(&self) -> Option<&Node> {
-        self.open.last().map(|&at| &self.nodes[at])
+        self.seen().last().map(|&at| &self.nodes[at])
     }
 
     /// Whether a provision of this level is open.
     pub fn is_open(&self, level: Level) -> bool {
-        self.open.iter().any(|&at| self.nodes[at].level == level)
+        self.seen().iter().any(|&at| self.nodes[at].level == level)
     }
 
     /// How many provisions are open down to the innermost of this level.
     pub fn depth_of(&self, level: Level) -> Option<usize> {
-        self.open.iter().rposition(|&at| self.nodes[at].level == level).map(|at| at + 1)
+        self.seen().iter().rposition(|&at| self.nodes[at].level == level).map(|at| self.floor + at + 1)
     }
 
     /// How many provisions are open down to the paragraph, if that is a numbered one.
@@ -143,6 +164,7 @@ impl Builder {
 
     /// Closes all and gives the provisions.
     pub fn finish(mut self) -> Vec<Node> {
+        self.floor = 0;
         self.close_to(0);
         self.nodes
     }

@@ -27,15 +27,20 @@ impl Line {
                 apart = true;
                 continue;
             }
-            let mark = leading_mark(words.slice(text), lang).map(|mark| Mark {
-                kind: mark.kind,
-                span: mark.span.shifted(words.start),
-                text_at: mark.text_at + words.start,
-            });
-            lines.push(Self { span: words, mark, apart });
+            lines.push(Self::marked(words, text, lang, apart));
             apart = false;
         }
         lines
+    }
+
+    /// The line of these words, with the mark at their head.
+    pub fn marked(words: Span, text: &str, lang: Lang, apart: bool) -> Self {
+        let mark = leading_mark(words.slice(text), lang).map(|mark| Mark {
+            kind: mark.kind,
+            span: mark.span.shifted(words.start),
+            text_at: mark.text_at + words.start,
+        });
+        Self { span: words, mark, apart }
     }
 
     /// What the mark announces.
@@ -52,9 +57,14 @@ impl Line {
     pub fn breaks_off(&self, text: &str) -> bool {
         let words = self.span.slice(text);
         let last = words.trim_end_matches(['”', '"', '’', '」', '』', '）', ')', '》', ']']).chars().next_back();
-        let wide = words.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() >= 30;
-        wide && last.is_some_and(|c| !is_terminal(c))
+        last.is_some_and(|c| !is_terminal(c)) && is_wide(words)
     }
+}
+
+/// Whether words are as wide as thirty letters; a Han character is as wide as two.
+fn is_wide(words: &str) -> bool {
+    // No character takes less than half of a letter's width for each of its bytes.
+    words.len() >= 60 || words.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() >= 30
 }
 
 /// Whether a sign ends a sentence, an entry of a list or a lead-in.

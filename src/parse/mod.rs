@@ -12,8 +12,10 @@
 //! assert_eq!(addresses, ["art1", "art1/para1", "art2", "art2/para1", "art2/para1/sub1", "art2/para1/sub2"]);
 //! ```
 
+mod amended;
 mod body;
 mod builder;
+mod dates;
 mod front;
 mod glued;
 mod line;
@@ -21,6 +23,10 @@ mod outline;
 mod parser;
 mod particulars;
 mod profile;
+mod quoted;
+mod signs;
+mod state;
+mod status;
 mod telling;
 
 pub use parser::Parser;

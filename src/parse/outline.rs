@@ -72,6 +72,13 @@ impl Outline {
         Place::Words
     }
 
+    /// Begins a list with any number: an amendment quotes one entry of it.
+    pub fn begin(&mut self, mark: &ListMark, depth: usize) -> Place {
+        let Some(&(form, number)) = mark.readings().first() else { return Place::Words };
+        self.open.push(Open { form, last: number, depth });
+        Place::First { number }
+    }
+
     fn go_on(&mut self, at: usize, form: Form, number: Number, gap: bool) -> Place {
         self.open.truncate(at + 1);
         let open = &mut self.open[at];

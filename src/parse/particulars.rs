@@ -1,29 +1,18 @@
 //! Reads kind, issuing body, number and dates off the title, the front matter and the closing words.
 
+use super::amended;
+use super::dates::date_in;
 use super::line::Line;
+use super::status;
 use crate::instrument::{Date, Kind, Particulars, Stated};
-use crate::text::numeral::{chinese_value, digits_value};
 use crate::text::{Lang, Span};
-use regex::{Captures, Regex};
+use regex::Regex;
 use std::sync::LazyLock;
 
 /// Lines of the front matter that are looked at,
 const FRONT: usize = 24;
 /// and lines at the end.
 const CLOSING: usize = 60;
-
-static ZH_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    rule(
-        r"(?P<era>民國|民国)?\s*(?P<y>[0-9０-９]{1,4}|[一二三四五六七八九十百〇○零]{1,6})\s*年\s*(?P<m>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?P<d>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日",
-    )
-});
-
-static EN_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    let months = "January|February|March|April|May|June|July|August|September|October|November|December";
-    rule(&format!(
-        r"(?P<month>{months})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{months}),?\s+(?P<y2>\d{{4}})"
-    ))
-});
 
 /// 工信部信管函〔2017〕32号, 法释[2020]17号, 国务院令第790号, 主席令第五十三号.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
@@ -32,10 +21,13 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-static EFFECT: LazyLock<Regex> = LazyLock::new(|| {
-    rule(
-        r"自[^，。；]{1,30}日(?:起)?(?:施行|生效|实施|實施|执行)|(?:施行|实施|生效|實施)日期|(?i:(?:takes?|comes?|enters?|shall\s+take|shall\s+come|shall\s+enter|go(?:es)?)\s+(?:effect|into\s+(?:force|effect|operation)))[^.;]{0,60}",
-    )
+static EFFECT: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        rule(r"自[^，。；]{1,30}日(?:起)?(?:施行|生效|实施|實施|执行)|(?:施行|实施|生效|實施)日期"),
+        rule(
+            r"(?i:(?:takes?|comes?|enters?|shall\s+take|shall\s+come|shall\s+enter|go(?:es)?)\s+(?:effect|into\s+(?:force|effect|operation)))[^.;]{0,60}",
+        ),
+    ]
 });
 
 /// A body that adopts or issues law, before what it did.
@@ -68,6 +60,8 @@ pub(super) fn read(lines: &[Line], title: Option<Span>, first: usize, text: &str
         number: found(&NUMBER, &notes).map(|span| span.trimmed(text)),
         adopted: notes.iter().find_map(|span| date_in(*span, text, lang)).or_else(|| signed(lines, text, lang)),
         effective: effective(lines, text, lang),
+        status: status::read(title, &notes, text, lang),
+        amended: amended::last(&notes, text, lang),
     }
 }
 
@@ -139,40 +133,6 @@ fn kind(title: &str, lang: Lang) -> Option<Kind> {
     }
 }
 
-/// The first date in a span.
-fn date_in(span: Span, text: &str, lang: Lang) -> Option<Stated<Date>> {
-    let words = span.slice(text);
-    let (rule, read): (&Regex, fn(&Captures<'_>) -> Option<Date>) = match lang {
-        Lang::Zh => (&ZH_DATE, zh_date),
-        Lang::En => (&EN_DATE, en_date),
-    };
-    rule.captures_iter(words).find_map(|found| {
-        let whole = found.get(0)?;
-        Some(Stated { value: read(&found)?, span: Span::new(span.start + whole.start(), span.start + whole.end()) })
-    })
-}
-
-fn zh_date(found: &Captures<'_>) -> Option<Date> {
-    let value = |name| {
-        found
-            .name(name)
-            .and_then(|m| digits_value(m.as_str()).or_else(|| chinese_value(m.as_str())))
-            .and_then(|value| u32::try_from(value).ok())
-    };
-    let year = value("y")?;
-    // The years of the Republic count from 1912.
-    let year = if found.name("era").is_some() { year + 1911 } else { year };
-    (year >= 1000).then(|| Date::new(year, value("m")?, value("d")?))?
-}
-
-fn en_date(found: &Captures<'_>) -> Option<Date> {
-    const MONTHS: [&str; 12] =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-    let text = |a, b| found.name(a).or_else(|| found.name(b)).map(|m| m.as_str());
-    let month = MONTHS.iter().position(|month| Some(*month) == text("month", "month2"))? as u32 + 1;
-    Date::new(text("y", "y2")?.parse().ok()?, month, text("d", "d2")?.parse().ok()?)
-}
-
 /// The date below the signature of a notice.
 fn signed(lines: &[Line], text: &str, lang: Lang) -> Option<Stated<Date>> {
     let dated = |line: &&Line| line.mark.is_none() && line.span.len() < 60;
@@ -187,17 +147,28 @@ fn signed(lines: &[Line], text: &str, lang: Lang) -> Option<Stated<Date>> {
 /// When the instrument says that it takes effect: its own words (本条例自…起施行) before those about a part of it, the last of them.
 fn effective(lines: &[Line], text: &str, lang: Lang) -> Option<Stated<Date>> {
     let clause = |line: &Line| {
-        let found = EFFECT.find(line.span.slice(text))?;
+        let found = EFFECT[lang as usize].find(line.span.slice(text))?;
         date_in(Span::new(line.span.start + found.start(), line.span.start + found.end()), text, lang)
     };
-    let own = |line: &&Line| OWN.is_match(line.span.slice(text));
+    let own = |line: &&Line| OWN[lang as usize].is_match(line.span.slice(text));
     // It stands among the closing words, in an ordinance among the first.
     let (head, tail) = lines.split_at(lines.len().min(FRONT * 2));
     let short = || tail.iter().rev().take(CLOSING).chain(head.iter().rev()).filter(|line| line.span.len() < 2_000);
-    short().filter(own).find_map(clause).or_else(|| short().find_map(clause))
+    let mut other = None;
+    let clauses = || short().filter_map(|line| Some((line, clause(line)?)));
+    clauses()
+        .find(|(line, date)| {
+            other = other.or(Some(*date));
+            own(line)
+        })
+        .map(|(_, date)| date)
+        .or(other)
 }
 
 /// The instrument's name for itself.
-static OWN: LazyLock<Regex> = LazyLock::new(|| {
-    rule(r"本(?:法|条例|條例|办法|辦法|规定|規定|细则|細則|规则|規則|解释|決定|决定|通知|标准|文件|合同)|(?i:\bthis|\bthese)\s+[A-Z]")
+static OWN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        rule(r"本(?:法|条例|條例|办法|辦法|规定|規定|细则|細則|规则|規則|解释|決定|决定|通知|标准|文件|合同)"),
+        rule(r"(?i:\bthis|\bthese)\s+[A-Z]"),
+    ]
 });

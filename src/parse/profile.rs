@@ -1,6 +1,7 @@
 //! Whose law a text is, and in which way it numbers its provisions.
 
 use super::line::Line;
+use super::telling::cites;
 use crate::instrument::{Jurisdiction, Level};
 use crate::mark::{Form, MarkKind};
 use crate::text::{Lang, is_han, simplify};
@@ -8,7 +9,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// How a text numbers its main provisions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Scheme {
     /// 第一条, Article 1.
     Articles,
@@ -21,7 +22,10 @@ pub(super) enum Scheme {
     /// 一、 （一） 1.
     Points,
     /// No numbers at all.
+    #[default]
     Plain,
+    /// What stands inside an article, quoted without it.
+    Inner,
 }
 
 /// Bytes from which the jurisdiction is told.
@@ -47,16 +51,57 @@ pub(super) fn jurisdiction(text: &str, lang: Lang) -> Jurisdiction {
             likeliest([(Jurisdiction::Taiwan, tw.max(1)), (Jurisdiction::HongKong, hk), (Jurisdiction::Macau, mo)])
         }
         Lang::En => {
-            let republic = count(&["Republic of China"]) - count(&["People's Republic of China", "People’s Republic of China"]);
-            let tw = republic
-                + count(&["R.O.C.", "ROC", "Taiwan", "NT$", "Executive Yuan", "Legislative Yuan", "ubparagraph", "this Act", "the Act"]);
-            let hk = count(&["Ordinance", "Hong Kong", "L.N.", "Gazette"]);
+            let peoples = count(&["People's Republic of China", "People’s Republic of China"]);
+            let tw = count(&["Republic of China"]) - peoples + count(TAIWAN);
+            let hk = 2 * count(&["Ordinance", "Hong Kong", "L.N.", "Gazette"]);
             let mo = 3 * count(&["Macao Special", "Macau", "MOP"]);
-            let cn = 1 + 2 * count(&["People's Republic of China", "People’s Republic of China", "this Law", "these Measures"]);
+            let cn = 1 + 2 * (peoples + count(MAINLAND)) + count(&["this Law", "these Measures", "ormulated", "the State "]);
             likeliest([(Jurisdiction::Mainland, cn), (Jurisdiction::Taiwan, tw), (Jurisdiction::HongKong, hk), (Jurisdiction::Macau, mo)])
         }
     }
 }
+
+/// What English translations of Taiwan's law say and those of the mainland hardly do,
+const TAIWAN: &[&str] = &[
+    "Taiwan",
+    "R.O.C.",
+    " ROC",
+    "(ROC)",
+    "NT$",
+    "Executive Yuan",
+    "Legislative Yuan",
+    "Judicial Yuan",
+    "Control Yuan",
+    "Examination Yuan",
+    " Act ",
+    " Act.",
+    " Act,",
+    "Act\n",
+    "ubparagraph",
+    "he preceding Paragraph",
+    "he preceding Article",
+    "ompetent authority",
+    "pursuant to Article",
+    "pursuant to Paragraph",
+    "pursuant to the ",
+    "promulgat",
+    "ounty (city)",
+    "pecial municipal",
+];
+
+/// and the other way round.
+const MAINLAND: &[&str] = &[
+    "State Council",
+    "eople's government",
+    "eople’s government",
+    "eople's Government",
+    "eople’s Government",
+    "eople's Congress",
+    "eople’s Congress",
+    "eople's Court",
+    "eople’s Court",
+    "county level",
+];
 
 /// Articles as Taiwan prints their heads: 第 12-1 條 alone on its line.
 static HEADED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?m)^第\s?\d+(?:-\d+)?\s?條").expect("a regular expression"));
@@ -69,9 +114,9 @@ fn likeliest<const N: usize>(places: [(Jurisdiction, usize); N]) -> Jurisdiction
 
 /// Whether a text is written in traditional characters.
 fn is_traditional(sample: &str) -> bool {
-    let head: String = sample.chars().filter(|c| crate::text::is_han(*c)).take(2_000).collect();
+    let head: String = sample.chars().filter(|c| is_han(*c)).take(1_000).collect();
     let changed = head.chars().zip(simplify(&head).chars()).filter(|(a, b)| a != b).count();
-    changed * 20 > head.chars().count()
+    changed * 60 > head.len()
 }
 
 /// How a run of lines numbers its provisions.
@@ -102,6 +147,18 @@ pub(super) fn scheme(lines: &[Line], jurisdiction: Jurisdiction) -> Scheme {
     }
 }
 
+/// How quoted lines number their provisions: as articles, or as what stands inside one.
+pub(super) fn quoted_scheme(lines: &[Line], jurisdiction: Jurisdiction, text: &str) -> Scheme {
+    let article = |line: &Line| matches!(line.kind(), Some(MarkKind::Article(_))) && !cites(line, text);
+    let first = lines.first().and_then(Line::kind);
+    let section = matches!(first, Some(MarkKind::List(list)) if list.readings().first().is_some_and(|(form, _)| *form == Form::DigitDot));
+    match () {
+        () if lines.iter().any(article) => Scheme::Articles,
+        () if jurisdiction == Jurisdiction::HongKong && section => Scheme::Sections,
+        () => Scheme::Inner,
+    }
+}
+
 /// Whether most articles of a run stand alone on their line with a short title on the next.
 pub(super) fn has_rubrics(lines: &[Line], text: &str) -> bool {
     let (mut alone, mut titled) = (0usize, 0usize);
@@ -117,15 +174,18 @@ pub(super) fn has_rubrics(lines: &[Line], text: &str) -> bool {
 /// Whether a line has the look of a title: short, no mark, no sign that ends a sentence.
 pub(super) fn is_title(line: &Line, text: &str) -> bool {
     let words = line.span.slice(text);
+    // No character is narrower than three quarters of its bytes.
+    if line.mark.is_some() || words.len() > 120 {
+        return false;
+    }
     let width: usize = words.chars().map(|c| if c.is_ascii() { 1 } else { 3 }).sum();
     let first = words.chars().next();
-    line.mark.is_none()
-        && is_titled(words)
-        && width <= 90
+    width <= 90
         && !words.contains(['，', '。', '：', '；', ';'])
         && !(words.contains(is_han) && words.contains([',', ':']))
         && (!words.ends_with(['.', ':', ',']) || words.ends_with("etc."))
         && first.is_some_and(|c| !c.is_lowercase() && !matches!(c, '（' | '(' | '[' | '“' | '"' | '—'))
+        && is_titled(words)
 }
 
 /// Whether English words are set as a title: few, or mostly with capitals. Other words always are.

@@ -1,5 +1,6 @@
 //! Bytes to characters.
 
+use super::declared;
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::{SpanMap, is_han};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -37,6 +38,10 @@ fn shifted(error: &Error, by: usize) -> Error {
 fn other(bytes: &[u8], valid_up_to: usize) -> Result<String> {
     if bytes.contains(&0) {
         return utf16(bytes);
+    }
+    let said = declared::encoding(bytes).and_then(|encoding| strictly(encoding, bytes, 0).ok());
+    if let Some(text) = said.filter(|text| is_plausible(text)) {
+        return Ok(text);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);

@@ -14,6 +14,7 @@
 //! # Ok::<(), duizhao::Error>(())
 //! ```
 
+mod declared;
 mod decode;
 mod docx;
 mod hklm;

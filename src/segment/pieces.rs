@@ -24,13 +24,14 @@ pub(super) fn words_of_lines(source: &SourceText) -> Vec<Span> {
 /// The words of the text, cut where a provision begins, and put together where a line only goes on with the provision of the line before.
 pub(super) fn provisions(instrument: &Instrument) -> Vec<Span> {
     let mut pieces: Vec<(Span, Option<NodeAt>)> = Vec::new();
+    let text = instrument.source().as_str();
     let mut starts = instrument.nodes().iter().map(|node| node.span.start).peekable();
     for line in words_of_lines(instrument.source()) {
         let mut start = line.start;
         while starts.next_if(|&at| at <= start).is_some() {}
         while let Some(at) = starts.next_if(|&at| at < line.end) {
             // A paragraph that begins behind its article's mark is one piece with it.
-            if opens_behind_mark(instrument, at) || at == start {
+            if opens_behind_mark(instrument, at) || !Span::new(start, at).slice(text).contains(char::is_alphanumeric) {
                 continue;
             }
             push(&mut pieces, instrument, Span::new(start, at));

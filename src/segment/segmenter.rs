@@ -5,7 +5,7 @@ use super::pieces;
 use super::segments::{Segments, Stretch};
 use super::zh;
 use crate::instrument::{Address, Instrument};
-use crate::mark::leading_mark;
+use crate::mark::{Mark, leading_mark};
 use crate::text::{Lang, Span};
 
 /// What a segment is.
@@ -69,7 +69,7 @@ fn sentences(pieces: &[Span], text: &str, lang: Lang) -> Vec<Span> {
 fn stretch(instrument: &Instrument, span: Span) -> Stretch {
     let source = instrument.source();
     let words = span.trimmed(source.as_str());
-    let mark = leading_mark(span.slice(source.as_str()), source.lang());
+    let mark = leading_mark(span.slice(source.as_str()), source.lang()).or_else(|| quoted_mark(instrument, span));
     // The words behind a mark may open a provision of their own, as a paragraph does behind 第一条.
     let inside = mark.as_ref().map_or(words.start, |mark| (span.start + mark.text_at).min(words.end.saturating_sub(1)));
     let innermost = instrument.innermost_at(inside);
@@ -79,4 +79,16 @@ fn stretch(instrument: &Instrument, span: Span) -> Stretch {
     });
     let address = whole.map_or_else(Address::default, |provision| provision.address().clone());
     Stretch { span, mark, address }
+}
+
+/// The mark behind the sign that opens a quotation, or that each line of one begins with, if a provision begins there.
+fn quoted_mark(instrument: &Instrument, span: Span) -> Option<Mark> {
+    let source = instrument.source();
+    let words = span.slice(source.as_str());
+    let inside = words.trim_start().strip_prefix(['“', '「', '"'])?.trim_start();
+    let len = words.len() - inside.len();
+    let provision = instrument.innermost_at(span.start + len)?;
+    let opens = provision.ancestors().any(|provision| provision.span().start == span.start + len && !provision.mark().is_empty());
+    let mark = leading_mark(inside, source.lang()).filter(|_| opens)?;
+    Some(Mark { span: mark.span.shifted(len), text_at: mark.text_at + len, ..mark })
 }

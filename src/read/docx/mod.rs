@@ -8,6 +8,7 @@ mod numbering;
 mod paragraph;
 mod properties;
 mod styles;
+mod symbols;
 mod table;
 mod xml;
 

@@ -2,6 +2,7 @@
 
 use super::document::Walk;
 use super::properties::Properties;
+use super::symbols;
 use super::xml::Tag;
 use crate::error::Result;
 
@@ -132,7 +133,10 @@ impl Walk<'_> {
         let font = tag.attribute("font").unwrap_or_default();
         let is_symbol_font = ["Symbol", "Wingdings", "Webdings"].iter().any(|name| font.starts_with(name));
         // U+F000 is added to the characters of fonts that have an order of their own.
-        let plain = if is_symbol_font { None } else { char::from_u32(if (0xf020..0xf07f).contains(&code) { code - 0xf000 } else { code }) };
+        let plain = match is_symbol_font {
+            true => symbols::meant(&font, code),
+            false => char::from_u32(if (0xf020..0xf07f).contains(&code) { code - 0xf000 } else { code }),
+        };
         match plain.filter(|c| !c.is_control() && !matches!(c, '\u{e000}'..='\u{f8ff}')) {
             Some(c) => c.to_string(),
             None => {
