@@ -11,6 +11,7 @@ use super::side;
 use super::side::Sides;
 use super::table::Table;
 use super::votes;
+use super::wrapped;
 use crate::bitext::{Bead, Bitext};
 use crate::error::Result;
 use crate::instrument::{Notice, NoticeKind};
@@ -18,6 +19,7 @@ use crate::lexicon::Lexicon;
 use crate::segment::Segments;
 use crate::text::{Lang, Span};
 use crate::token::Tokenizer;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Aligns two sides of segments.
@@ -101,8 +103,17 @@ impl Aligner {
         Bitext::new(zh.clone(), en.clone(), beads).noting(notices)
     }
 
-    /// The beads of two sides without kept ones.
+    /// The beads of two sides without kept ones. Where lines were broken at a width on both, they are put together first.
     fn beads(&self, zh: &Segments, en: &Segments) -> Vec<Bead> {
+        let (Some(zh_full), Some(en_full)) = (wrapped::full_lines(zh), wrapped::full_lines(en)) else { return self.plain_beads(zh, en) };
+        let (zh_groups, en_groups) = (wrapped::groups(zh, &zh_full), wrapped::groups(en, &en_full));
+        let beads = self.plain_beads(&zh.joined(&zh_groups), &en.joined(&en_groups));
+        let lines = |places: &[usize], groups: &[Range<usize>]| places.iter().flat_map(|&at| groups[at].clone()).collect::<Vec<usize>>();
+        let apart = beads.iter().map(|bead| Bead::new(lines(&bead.zh, &zh_groups), lines(&bead.en, &en_groups), bead.confidence));
+        apart.flat_map(one_sided_apart).collect()
+    }
+
+    fn plain_beads(&self, zh: &Segments, en: &Segments) -> Vec<Bead> {
         let mut sides = self.sides(zh, en);
         let mut table = Table::prior(&self.lexicon, &sides.vocabulary);
         let corridor = corridor::around_votes(&sides, &votes::chain(&sides, &table));
@@ -134,6 +145,15 @@ impl Aligner {
         let tokenizer = self.tokenizer.get_or_init(|| Tokenizer::new().taught(&self.lexicon));
         Sides::read(zh, en, tokenizer, self.numbering)
     }
+}
+
+/// A bead, or a bead a segment where one side is empty.
+fn one_sided_apart(bead: Bead) -> Vec<Bead> {
+    if !bead.is_null() {
+        return vec![bead];
+    }
+    let zh = bead.zh.iter().map(|&zh| Bead::new([zh], [], bead.confidence));
+    zh.chain(bead.en.iter().map(|&en| Bead::new([], [en], bead.confidence))).collect()
 }
 
 /// Puts beads in the order of the Chinese side; one that is English alone follows the bead of the English segment before it.

@@ -38,12 +38,8 @@ struct Side {
     breaks: Vec<f32>,
     /// Sums, up to each boundary, of segments that begin with the mark of an entry.
     entries: Vec<usize>,
-    /// Sums, up to each boundary, of segments that do not go on from the one before.
-    wholes: Vec<usize>,
     /// The largest group that ends at each boundary.
     sizes: Vec<usize>,
-    /// Whether its lines were broken at a width.
-    wrapped: bool,
 }
 
 /// The evidence of both sides.
@@ -123,11 +119,10 @@ impl<'s> Evidence<'s> {
         RUN_IN * entries as f32
     }
 
-    /// What it costs that beads part at two boundaries. Where both sides break off, as headings do, they part at the right place, unless all
-    /// lines were broken at a width.
+    /// What it costs that beads part at two boundaries. Where both sides break off, as headings do, they part at the right place.
     fn torn(&self, zh: usize, en: usize) -> f32 {
         let (zh, en) = (self.zh.breaks[zh], self.en.breaks[en]);
-        if zh < 0.0 && en < 0.0 && !self.both_wrapped() { 0.0 } else { zh + en }
+        if zh < 0.0 && en < 0.0 { 0.0 } else { zh + en }
     }
 
     /// The largest groups that end at each Chinese and at each English boundary.
@@ -137,17 +132,7 @@ impl<'s> Evidence<'s> {
 
     /// Whether a bead may be of these segments.
     pub fn allows(&self, zh: &Range<usize>, en: &Range<usize>) -> bool {
-        let (zh, en) = self.shape(zh, en);
-        zh.min(en) <= 1 || zh + en <= 6
-    }
-
-    fn both_wrapped(&self) -> bool {
-        self.zh.wrapped && self.en.wrapped
-    }
-
-    /// How many segments a bead holds of each side; between two hard-wrapped sides, lines that go on are put together first.
-    fn shape(&self, zh: &Range<usize>, en: &Range<usize>) -> (usize, usize) {
-        if self.both_wrapped() { (self.zh.wholes(zh), self.en.wholes(en)) } else { (zh.len(), en.len()) }
+        zh.len().min(en.len()) <= 1 || zh.len() + en.len() <= 6
     }
 
     /// What a segment alone costs; `at` is the boundary behind it.
@@ -175,8 +160,7 @@ impl<'s> Evidence<'s> {
     pub fn bead(&self, zh: Range<usize>, en: Range<usize>, words: f32) -> f32 {
         let (first_zh, first_en) = (&self.sides.zh[zh.start], &self.sides.en[en.start]);
         let (last_zh, last_en) = (&self.sides.zh[zh.end - 1], &self.sides.en[en.end - 1]);
-        let (of_zh, of_en) = self.shape(&zh, &en);
-        let shape = if of_zh.min(of_en) > 1 { MANY_TO_MANY } else { 0.0 };
+        let shape = if zh.len().min(en.len()) > 1 { MANY_TO_MANY } else { 0.0 };
         WORDS * words
             + self.zh.joins(&zh)
             + self.en.joins(&en)
@@ -195,7 +179,7 @@ impl Side {
     /// `run_in` is how many entries at most were run into one segment of the other side.
     fn new(side: &[Seen], run_in: usize) -> Self {
         let len = side.len();
-        let (mut entries, mut wholes) = (vec![0; len + 1], vec![0; len + 1]);
+        let mut entries = vec![0; len + 1];
         let (mut lengths, mut joins, mut breaks, mut sizes) =
             (vec![0.0; len + 1], vec![0.0; len + 1], vec![0.0; len + 1], vec![0; len + 1]);
         let is_entry = |seen: &Seen| seen.mark.as_ref().is_some_and(|mark| mark.class == MarkClass::Entry);
@@ -204,7 +188,6 @@ impl Side {
             lengths[at + 1] = lengths[at] + side[at].length;
             let broken = at > 0 && is_broken(&side[at - 1], &side[at]);
             joins[at] = if at == 0 { 0.0 } else { joins[at - 1] + join(&side[at - 1], &side[at], broken) };
-            wholes[at + 1] = wholes[at] + usize::from(!broken);
             breaks[at] = if broken { TORN } else { 0.0 };
         }
         joins[len] = if len > 0 { joins[len - 1] } else { 0.0 };
@@ -220,7 +203,7 @@ impl Side {
             });
             sizes[end] = more.count() + 1;
         }
-        Self { lengths, joins, breaks, entries, wholes, sizes, wrapped: is_wrapped(side) }
+        Self { lengths, joins, breaks, entries, sizes }
     }
 
     /// Makes it dear to join segments between which others stand.
@@ -239,21 +222,9 @@ impl Side {
         self.lengths[range.end] - self.lengths[range.start]
     }
 
-    /// How many segments a group counts as when lines that go on are put together.
-    fn wholes(&self, range: &Range<usize>) -> usize {
-        1 + self.wholes[range.end] - self.wholes[range.start + 1]
-    }
-
     fn joins(&self, range: &Range<usize>) -> f32 {
         self.joins[range.end - 1] - self.joins[range.start]
     }
-}
-
-/// Whether the lines were broken at a width: one in three goes on in the next, or more, and is nearly as long as the longest.
-fn is_wrapped(side: &[Seen]) -> bool {
-    let longest = side.iter().map(|seen| seen.length).fold(0.0, f32::max);
-    let full = side.windows(2).filter(|pair| is_broken(&pair[0], &pair[1]) && pair[0].length >= 0.75 * longest);
-    3 * full.count() >= side.len().max(1)
 }
 
 /// Whether a line breaks off and the next one goes on.

@@ -39,6 +39,7 @@ mod side;
 mod table;
 mod together;
 mod votes;
+mod wrapped;
 
 pub use aligner::Aligner;
 pub use learner::Learner;

@@ -226,6 +226,11 @@ fn end(text: &str) -> End {
     }
 }
 
+/// Whether a line ends in no sign that ends anything.
+pub(super) fn is_open(text: &str) -> bool {
+    end(text.trim_end()) == End::Open
+}
+
 /// Whether a line is long and ends in nothing that ends a sentence.
 fn breaks_off(text: &str, lang: Lang) -> bool {
     let long = match lang {

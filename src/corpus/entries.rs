@@ -1,7 +1,7 @@
 //! A corpus and its entries, embedded or in a folder.
 
 use super::embedded;
-use super::manifest::{self, Meta};
+use super::manifest::{self, Learned, Meta};
 use crate::align::Aligner;
 use crate::bitext::{Bead, Bitext, Titles, TranslationUnit, Unit};
 use crate::error::{Error, ErrorKind, Result};
@@ -20,6 +20,7 @@ use std::sync::Arc;
 pub struct Corpus {
     entries: Vec<Entry>,
     lexicon: Arc<Lexicon>,
+    learned: Option<Learned>,
 }
 
 /// One bitext of a corpus.
@@ -44,6 +45,11 @@ impl Corpus {
     /// None in a crate whose tests pass; the type is that of a folder.
     pub fn embedded() -> Result<Self> {
         Self::read(embedded::MANIFEST, Self::embedded_lexicon()?, |slug, file| Ok(embedded::file(slug, file).map(SourceText::new)))
+    }
+
+    /// What the learned words of the lexicon were made from.
+    pub fn learned(&self) -> Option<&Learned> {
+        self.learned.as_ref()
     }
 
     /// The lexicon that is part of the crate.
@@ -80,8 +86,9 @@ impl Corpus {
 
     fn read(manifest: &str, lexicon: Lexicon, file: impl Fn(&str, &str) -> Result<Option<SourceText>>) -> Result<Self> {
         let lexicon = Arc::new(lexicon);
-        let entries = manifest::read(manifest)?.into_iter().map(|meta| Entry::read(meta, &lexicon, &file)).collect::<Result<_>>()?;
-        Ok(Self { entries, lexicon })
+        let (metas, learned) = manifest::read(manifest)?;
+        let entries = metas.into_iter().map(|meta| Entry::read(meta, &lexicon, &file)).collect::<Result<_>>()?;
+        Ok(Self { entries, lexicon, learned })
     }
 
     /// The bitexts, in the order of the manifest.

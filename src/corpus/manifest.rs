@@ -74,10 +74,26 @@ pub enum Scheme {
 #[serde(deny_unknown_fields)]
 struct Manifest {
     instrument: Vec<Meta>,
+    #[serde(default)]
+    words: Option<Learned>,
 }
 
-/// Reads a manifest.
-pub(super) fn read(text: &str) -> Result<Vec<Meta>> {
+/// What a table of learned words was made from.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Learned {
+    /// Its file in the folder.
+    pub file: String,
+    /// Who learned it.
+    pub author: String,
+    /// From which texts.
+    pub source: String,
+    /// Under which licence those are.
+    pub licence: String,
+}
+
+/// Reads a manifest: the instruments, and what the words were learned from.
+pub(super) fn read(text: &str) -> Result<(Vec<Meta>, Option<Learned>)> {
     let manifest: Manifest = toml::from_str(text).map_err(|error| {
         let line = error.span().map(|span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
         let wrong = Error::new(ErrorKind::Format, format!("wanted a manifest of instruments: {}", error.message()));
@@ -92,5 +108,5 @@ pub(super) fn read(text: &str) -> Result<Vec<Meta>> {
             ));
         }
     }
-    Ok(manifest.instrument)
+    Ok((manifest.instrument, manifest.words))
 }

@@ -16,4 +16,4 @@ mod entries;
 mod manifest;
 
 pub use entries::{Corpus, Entry};
-pub use manifest::{Meta, Scheme};
+pub use manifest::{Learned, Meta, Scheme};

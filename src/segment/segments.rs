@@ -2,7 +2,8 @@
 
 use crate::instrument::Address;
 use crate::mark::Mark;
-use crate::text::{SourceText, Span};
+use crate::text::{Lang, SourceText, Span};
+use std::ops::Range;
 
 /// A stretch of the text, as [`Segments`] stores it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +56,30 @@ impl Segments {
     pub fn only(&self, places: &[usize]) -> Self {
         let stretches = places.iter().filter_map(|&at| self.stretches.get(at)).cloned().collect();
         Self { source: self.source.clone(), stretches }
+    }
+
+    /// Segments that follow each other put together, a segment a range: a text of its own in which each stands on a line. The ranges rise.
+    #[must_use]
+    pub fn joined(&self, groups: &[Range<usize>]) -> Self {
+        let mut text = String::new();
+        let mut stretches = Vec::with_capacity(groups.len());
+        for group in groups {
+            let start = text.len();
+            for segment in group.clone().filter_map(|at| self.get(at)) {
+                let next = segment.as_str().trim();
+                let apart =
+                    self.source.lang() == Lang::En || text.ends_with(|c: char| c.is_ascii()) && next.starts_with(|c: char| c.is_ascii());
+                if text.len() > start && apart {
+                    text.push(' ');
+                }
+                text.push_str(if text.len() > start { next } else { segment.as_str().trim_end() });
+            }
+            let first = self.stretches.get(group.start);
+            let (mark, address) = first.map(|first| (first.mark.clone(), first.address.clone())).unwrap_or_default();
+            stretches.push(Stretch { span: Span::new(start, text.len()), mark, address });
+            text.push('\n');
+        }
+        Self { source: SourceText::new(text).in_lang(self.source.lang()), stretches }
     }
 
     /// The segments for which `wanted` holds, in order.
