@@ -1,9 +1,11 @@
 //! Files for other tools: what is written is read again, and files of other tools are read for what they hold.
 
 use duizhao::bitext::{Authentic, Note, Side, Titles, Unit};
-use duizhao::exchange::tmx;
+use duizhao::exchange::table::Separator;
 use duizhao::exchange::xliff::{self, Version};
+use duizhao::exchange::{moses, table, tbx, tmx};
 use duizhao::instrument::{Address, Level, Number, Step};
+use duizhao::lexicon::{Lexicon, Rendering, Term};
 use duizhao::text::Lang;
 use proptest::collection::vec;
 use proptest::option;
@@ -103,6 +105,105 @@ proptest! {
             prop_assert_eq!(&xliff::read(file.as_slice()).expect("our own file"), &units);
         }
     }
+}
+
+/// The unit as a table holds it: what is empty is not there.
+fn in_a_table(unit: &Unit) -> Unit {
+    let mut unit = unit.clone();
+    for own in [&mut unit.zh, &mut unit.en] {
+        own.take_if(|own| own.text.is_empty());
+    }
+    for own in [&mut unit.title.zh, &mut unit.title.en, &mut unit.date, &mut unit.status, &mut unit.jurisdiction] {
+        own.take_if(|own| own.is_empty());
+    }
+    unit
+}
+
+fn lexicon() -> impl Strategy<Value = Lexicon> {
+    let words = || prop_oneof![Just("个人信息"), Just("專線"), Just("personal data"), Just("A & B <c>"), Just("leased line")];
+    let weight = prop_oneof![Just(1.0f32), Just(0.5), Just(0.25), 0.0f32..=1.0];
+    let rendering = (words(), weight, any::<bool>()).prop_map(|(en, weight, is_forbidden)| {
+        let rendering = Rendering::new(en, weight);
+        if is_forbidden { rendering.forbidden() } else { rendering }
+    });
+    vec((words(), vec(rendering, 1..4)), 0..5).prop_map(|terms| {
+        let mut lexicon = Lexicon::new();
+        terms.into_iter().for_each(|(zh, renderings)| lexicon.insert(Term::new(zh, renderings)));
+        lexicon
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn tables_are_read_as_written(units in units()) {
+        let wanted: Vec<Unit> = units.iter().map(in_a_table).collect();
+        for separator in [Separator::Comma, Separator::Tab] {
+            let mut file = Vec::new();
+            table::write(&mut file, &units, separator).expect("memory");
+            prop_assert_eq!(&table::read(file.as_slice()).expect("our own file"), &wanted);
+        }
+    }
+
+    #[test]
+    fn lines_stay_apart(units in units()) {
+        let (mut zh, mut en) = (Vec::new(), Vec::new());
+        moses::write(&mut zh, &mut en, &units).expect("memory");
+        let read = moses::read(zh.as_slice(), en.as_slice()).expect("our own files");
+        prop_assert_eq!(read.len(), units.len());
+        for (read, unit) in read.iter().zip(&units) {
+            for (read, own) in [(&read.zh, &unit.zh), (&read.en, &unit.en)] {
+                let words = |side: &Option<Side>| side.iter().flat_map(|side| side.text.chars()).filter(|c| c.is_alphanumeric()).collect::<String>();
+                prop_assert_eq!(words(read), words(own));
+            }
+        }
+    }
+
+    #[test]
+    fn tbx_is_read_as_written(lexicon in lexicon()) {
+        let mut file = Vec::new();
+        tbx::write(&mut file, &lexicon).expect("memory");
+        let read = tbx::read(file.as_slice()).expect("our own file");
+        prop_assert!(read.terms().eq(lexicon.terms()), "{:?} {:?}", read, lexicon);
+    }
+}
+
+#[test]
+fn tbx_of_other_tools() {
+    let old = r#"<?xml version="1.0"?>
+<!DOCTYPE martif PUBLIC "ISO 12200:1999A//DTD MARTIF core (DXFcdV04)//EN" "TBXcdv04.dtd">
+<martif type="TBX" xml:lang="en"><martifHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc></martifHeader><text><body>
+<termEntry id="1"><descrip type="subjectField">law</descrip>
+<langSet xml:lang="en-US"><tig><term>Internet data center</term></tig><tig><term>data centre</term><termNote type="administrativeStatus">supersededTerm-admn-sts</termNote></tig>
+<ntig><termGrp><term>IDC</term><termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termGrp></ntig></langSet>
+<langSet xml:lang="zh-TW"><tig><term>網際網路數據中心</term></tig></langSet><langSet xml:lang="fr"><tig><term>centre</term></tig></langSet></termEntry>
+<termEntry><langSet xml:lang="en"><tig><term>alone</term></tig></langSet></termEntry></body></text></martif>"#;
+    let new = r#"<tbx type="TBX-Basic" style="dct" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2" xmlns:min="http://www.tbxinfo.net/ns/min"><tbxHeader/>
+<text><body><conceptEntry id="1"><min:subjectField>law</min:subjectField><langSec xml:lang="zh"><termSec><term>专线</term></termSec></langSec>
+<langSec xml:lang="en"><termSec><term>special line</term><min:administrativeStatus>deprecatedTerm-admn-sts</min:administrativeStatus></termSec>
+<termSec><term>dedicated
+  line</term></termSec></langSec></conceptEntry></body></text></tbx>"#;
+    let renderings = |file: &str, zh: &str| -> Vec<(String, bool)> {
+        let lexicon = Lexicon::read(file).expect("a file");
+        assert_eq!(lexicon.len(), 1);
+        lexicon.find(zh).expect("a term").renderings().iter().map(|r| (r.en().to_owned(), r.is_forbidden())).collect()
+    };
+    let wanted = |words: [(&str, bool); 3]| words.map(|(en, is_forbidden)| (en.to_owned(), is_forbidden));
+    assert_eq!(renderings(old, "网际网路数据中心"), wanted([("IDC", false), ("Internet data center", false), ("data centre", true)]));
+    assert_eq!(renderings(new, "专线"), wanted([("dedicated line", false), ("special line", true), ("", false)])[..2]);
+}
+
+#[test]
+fn tables_of_other_tools() {
+    let file = "\u{feff}Nr;,en,zh,confidence\r\n1,\"Logs, kept\n\"\"here\"\"\",日志,\r\n2,,另,0.5\r\n";
+    let unit = |zh: &str, en: &str, confidence| Unit {
+        zh: side(zh),
+        en: side(en).filter(|side| !side.text.is_empty()),
+        confidence,
+        ..Unit::default()
+    };
+    assert_eq!(table::read(file.as_bytes()).expect("a table"), [unit("日志", "Logs, kept\n\"here\"", None), unit("另", "", Some(0.5))]);
 }
 
 #[test]

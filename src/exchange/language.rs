@@ -1,7 +1,7 @@
-//! Language tags of files: what a side is called, and which side a tag means.
+//! The language tag of the Chinese side.
 
 use crate::bitext::Unit;
-use crate::text::{Lang, is_han, simplify};
+use crate::text::{is_han, simplify};
 
 /// The tag of the Chinese side of a unit: `zh-Hant` where its text or title has traditional characters, else `zh`.
 pub(super) fn chinese(unit: &Unit) -> &'static str {
@@ -15,16 +15,6 @@ pub(super) fn chinese(unit: &Unit) -> &'static str {
     if traditional > 0 && traditional * 20 >= han { "zh-Hant" } else { "zh" }
 }
 
-/// The side that a tag means: `zh-TW`, `zh_CN`, `cmn`, `yue-Hant`, `en-GB`, `eng`.
-pub(super) fn side(tag: &str) -> Option<Lang> {
-    let main = tag.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    match main.as_str() {
-        "zh" | "zho" | "chi" | "cmn" | "yue" | "lzh" => Some(Lang::Zh),
-        "en" | "eng" => Some(Lang::En),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,9 +26,6 @@ mod tests {
         {
             let unit = Unit { zh: Some(Side { text: text.to_owned() }), ..Unit::default() };
             assert_eq!(chinese(&unit), wanted, "{text}");
-        }
-        for (tag, wanted) in [("zh-Hant-HK", Some(Lang::Zh)), ("EN_us", Some(Lang::En)), ("fr", None), ("", None)] {
-            assert_eq!(side(tag), wanted, "{tag}");
         }
     }
 }

@@ -223,7 +223,7 @@ impl<R: BufRead> Reader<R> {
     }
 
     fn variant(&mut self, tag: &Tag, unit: &mut Unit) -> Result<()> {
-        let side = tag.get("xml:lang").or_else(|| tag.get("lang")).and_then(language::side);
+        let side = tag.get("xml:lang").or_else(|| tag.get("lang")).and_then(Lang::of_tag);
         while let Some(piece) = self.pieces.next()? {
             match piece {
                 Piece::Close => break,
@@ -261,7 +261,7 @@ fn sorted(notes: &mut [Note], sort: &str) {
     let mut parts = sort.splitn(3, ' ');
     let nth = parts.next().and_then(|nth| nth.parse::<usize>().ok()).and_then(|nth| nth.checked_sub(1));
     if let Some(note) = nth.and_then(|nth| notes.get_mut(nth)) {
-        note.side = parts.next().and_then(language::side);
+        note.side = parts.next().and_then(Lang::of_tag);
         parts.next().unwrap_or_default().clone_into(&mut note.kind);
     }
 }

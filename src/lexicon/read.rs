@@ -7,8 +7,8 @@ use super::word_table::WordTable;
 use crate::error::{Error, ErrorKind, Result};
 
 impl Lexicon {
-    /// Reads rows `zh TAB en|en2 [TAB weight, domain or the word forbidden]`, a file in the format of CC-CEDICT, or learned words ([`WordTable`]). Lines that begin
-    /// with `#` are comments.
+    /// Reads rows `zh TAB en|en2 [TAB weight, domain or the word forbidden]`, a file in the format of CC-CEDICT, learned words ([`WordTable`]), or TBX as
+    /// [`Lexicon::read_tbx`]. Lines that begin with `#` are comments.
     ///
     /// # Errors
     /// [`ErrorKind::Format`] with the line for a row of another form.
@@ -16,6 +16,9 @@ impl Lexicon {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         if WordTable::is_in(text) {
             return Ok(Self::new().with_words(WordTable::read(text)?));
+        }
+        if text.trim_start().starts_with('<') {
+            return Self::read_tbx(text.as_bytes());
         }
         let mut lexicon = Self::new();
         let rows = text.lines().zip(1..).filter(|(row, _)| !row.trim().is_empty() && !row.starts_with('#'));

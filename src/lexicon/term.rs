@@ -56,8 +56,9 @@ pub struct Term {
 }
 
 impl Term {
-    /// A term in either script, kept in simplified characters.
-    pub fn new(zh: &str, renderings: Vec<Rendering>) -> Self {
+    /// A term in either script, kept in simplified characters; forbidden renderings go behind the others.
+    pub fn new(zh: &str, mut renderings: Vec<Rendering>) -> Self {
+        renderings.sort_by_key(Rendering::is_forbidden);
         Self { zh: simplify(zh).into(), renderings }
     }
 
@@ -85,6 +86,7 @@ impl Term {
                 None => self.renderings.push(rendering),
             }
         }
+        self.renderings.sort_by_key(Rendering::is_forbidden);
     }
 
     /// The same term with all its renderings forbidden.

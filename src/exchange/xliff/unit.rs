@@ -2,7 +2,6 @@
 
 use super::super::control;
 use super::super::fields;
-use super::super::language;
 use crate::bitext::{Note, Side, Unit};
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::Lang;
@@ -18,7 +17,7 @@ pub(super) struct Direction {
 impl Direction {
     /// The direction between two tags; a target that is not named is the other side.
     pub fn new(source: Option<&str>, target: Option<&str>) -> Result<Self> {
-        let sides = [source, target].map(|tag| tag.map(language::side));
+        let sides = [source, target].map(|tag| tag.map(Lang::of_tag));
         match sides {
             [Some(Some(source)), None] => Ok(Self { source }),
             [Some(Some(source)), Some(Some(target))] if source != target => Ok(Self { source }),
