@@ -1,6 +1,8 @@
 //! What the example binaries have in common: arguments, input, output, messages and exit codes.
 #![allow(dead_code)] // each binary uses its own part
 
+pub mod exchange;
+
 use clap::Parser;
 #[cfg(feature = "corpus")]
 use duizhao::corpus::Corpus;

@@ -11,6 +11,8 @@
 //! # Ok::<(), duizhao::Error>(())
 //! ```
 
+pub mod akn;
+pub mod any;
 mod control;
 mod fields;
 pub mod jsonl;

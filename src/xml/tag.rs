@@ -38,6 +38,11 @@ impl Tag {
         self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
     }
 
+    /// Whether a namespace that begins so is declared on it.
+    pub fn declares(&self, namespace: &str) -> bool {
+        self.attributes.iter().any(|(name, value)| name.starts_with("xmlns") && value.starts_with(namespace))
+    }
+
     /// Its name for a message.
     pub fn shown(&self) -> String {
         short(&self.name)

@@ -10,6 +10,9 @@ pub(crate) type Control = fn(char, usize) -> Option<String>;
 /// An attribute with its value.
 pub(crate) type Attribute<'a> = (&'a str, &'a str);
 
+/// Words, and the element that they stand in.
+pub(crate) type Part<'a> = (Option<&'static str>, &'a str);
+
 /// Writes elements, each on a line of its own, indented by depth.
 pub(crate) struct Elements<W> {
     out: W,
@@ -59,6 +62,18 @@ impl<W: Write> Elements<W> {
         self.tag(name, attributes)?;
         self.out.write_all(b">")?;
         self.words(text, control)?;
+        write!(self.out, "</{name}>")
+    }
+
+    /// An element with words, some of which stand in an element of their own.
+    pub fn mixed(&mut self, name: &'static str, attributes: &[Attribute<'_>], words: &[Part<'_>], control: Control) -> io::Result<()> {
+        self.tag(name, attributes)?;
+        self.out.write_all(b">")?;
+        for (inner, text) in words {
+            inner.map_or(Ok(()), |inner| write!(self.out, "<{inner}>"))?;
+            self.words(text, control)?;
+            inner.map_or(Ok(()), |inner| write!(self.out, "</{inner}>"))?;
+        }
         write!(self.out, "</{name}>")
     }
 
