@@ -1,7 +1,6 @@
 //! What is known of a unit beside its texts and notes, as names and values.
 
 use crate::bitext::{Authentic, Side, Unit};
-use crate::error::Error;
 
 /// A name and its value.
 pub(super) type Field = (&'static str, String);
@@ -48,18 +47,26 @@ pub(super) fn set(unit: &mut Unit, name: &str, value: &str) -> Result<(), String
         "status" => unit.status = text(),
         "jurisdiction" => unit.jurisdiction = text(),
         "short" => unit.short.push(value.to_owned()),
-        "address" => unit.address = value.trim().parse().map_err(|error: Error| error.to_string())?,
+        "address" => {
+            unit.address =
+                value.trim().parse().map_err(|_| format!("wanted an address such as art12/para2/sub3, found `{}`", shown(value)))?
+        }
         "authentic" => {
             let side = Authentic::from_name(value.trim());
-            unit.authentic = Some(side.ok_or_else(|| format!("wanted zh, en or both as the authentic side, found `{value}`"))?);
+            unit.authentic = Some(side.ok_or_else(|| format!("wanted zh, en or both as the authentic side, found `{}`", shown(value)))?);
         }
         "confidence" => {
             let sure = value.trim().parse::<f64>().ok().filter(|sure| sure.is_finite());
-            unit.confidence = Some(sure.ok_or_else(|| format!("wanted a confidence such as 0.97, found `{value}`"))?);
+            unit.confidence = Some(sure.ok_or_else(|| format!("wanted a confidence such as 0.97, found `{}`", shown(value)))?);
         }
         _ => {}
     }
     Ok(())
+}
+
+/// The first characters of a value, for a message.
+fn shown(value: &str) -> String {
+    value.chars().take(40).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// Takes sides without a letter away, but for those that a field `empty` names.

@@ -1,7 +1,7 @@
 //! The text and the tree of an instrument while its document is read.
 
 use super::eid;
-use super::run::Layout;
+use super::run::{Behind, Layout};
 use crate::instrument::{Address, Instrument, Jurisdiction, Level, Node, NodeAt, Particulars, Step};
 use crate::text::{Lang, SourceText, Span};
 use rustc_hash::FxHashMap;
@@ -23,7 +23,7 @@ pub(super) struct Collected {
     nodes: Vec<Node>,
     /// The provisions that are open, and whether a run of theirs has come.
     open: Vec<(NodeAt, bool)>,
-    last: Option<&'static str>,
+    behind: Behind,
     /// How often an address was given.
     given: FxHashMap<Address, u32>,
     title: Option<Span>,
@@ -89,8 +89,8 @@ impl Collected {
         if words.text.is_empty() {
             return;
         }
-        self.text.push_str(before.unwrap_or_else(|| self.layout.before(self.last)));
-        self.last = Some(element);
+        self.text.push_str(before.unwrap_or_else(|| self.layout.before(self.behind)));
+        self.behind = Behind::run(element, &words.text);
         let start = self.text.len();
         self.text.push_str(&words.text);
         let span = Span::new(start, self.text.len());

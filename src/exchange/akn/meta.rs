@@ -199,7 +199,7 @@ fn references<W: Write>(elements: &mut Elements<W>, instrument: &Instrument) -> 
 /// White space, and the words that state title and particulars.
 fn proprietary<W: Write>(elements: &mut Elements<W>, instrument: &Instrument, (layout, end): (&Layout, &str)) -> io::Result<()> {
     elements.open("proprietary", &[("source", "#duizhao")])?;
-    elements.empty("d:text", &[("line", &layout.line), ("space", &layout.space), ("end", end)])?;
+    elements.empty("d:text", &[("line", &layout.line), ("space", &layout.space), ("bracket", &layout.bracket), ("end", end)])?;
     let stated = instrument.particulars();
     let mut state = |name: &str, value: Option<String>, span: Option<Span>| -> io::Result<()> {
         let Some(span) = span else { return Ok(()) };

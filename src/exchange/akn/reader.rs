@@ -198,9 +198,14 @@ impl<R: BufRead> Reader<R> {
             }
             "FRBRlanguage" => collected.lang = collected.lang.or_else(|| tag.get("language").and_then(Lang::of_tag)),
             "text" if self.is_ours => {
-                for (name, own) in
-                    [("line", &mut collected.layout.line), ("space", &mut collected.layout.space), ("end", &mut collected.end)]
-                {
+                let layout = &mut collected.layout;
+                let told = [
+                    ("line", &mut layout.line),
+                    ("space", &mut layout.space),
+                    ("bracket", &mut layout.bracket),
+                    ("end", &mut collected.end),
+                ];
+                for (name, own) in told {
                     if let Some(value) = tag.get(name) {
                         value.clone_into(own);
                     }

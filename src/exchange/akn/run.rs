@@ -36,6 +36,31 @@ pub(super) fn lines(text: &str, span: Span, whole: Option<Span>) -> Vec<Span> {
     lines
 }
 
+/// What a run stands behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Behind {
+    /// Nothing: it is the first.
+    #[default]
+    Nothing,
+    /// Words.
+    Line,
+    /// A mark: 第一条.
+    Mark,
+    /// A mark in brackets: （一）.
+    Bracket,
+}
+
+impl Behind {
+    /// What stands behind a run of these words in an element.
+    pub fn run(element: &str, words: &str) -> Self {
+        match (element, words.ends_with(['）', ')'])) {
+            ("num", true) => Self::Bracket,
+            ("num", false) => Self::Mark,
+            _ => Self::Line,
+        }
+    }
+}
+
 /// What stands between runs where nothing else is said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Layout {
@@ -43,21 +68,24 @@ pub(super) struct Layout {
     pub line: String,
     /// Behind a mark.
     pub space: String,
+    /// Behind a mark in brackets.
+    pub bracket: String,
 }
 
 impl Default for Layout {
     fn default() -> Self {
-        Self { line: "\n".to_owned(), space: " ".to_owned() }
+        Self { line: "\n".to_owned(), space: " ".to_owned(), bracket: " ".to_owned() }
     }
 }
 
 impl Layout {
-    /// What stands before a run, given the element of the run before it.
-    pub fn before(&self, last: Option<&str>) -> &str {
-        match last {
-            None => "",
-            Some("num") => &self.space,
-            Some(_) => &self.line,
+    /// What stands before a run.
+    pub fn before(&self, behind: Behind) -> &str {
+        match behind {
+            Behind::Nothing => "",
+            Behind::Line => &self.line,
+            Behind::Mark => &self.space,
+            Behind::Bracket => &self.bracket,
         }
     }
 }

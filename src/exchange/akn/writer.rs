@@ -3,7 +3,7 @@
 use super::companion::Companion;
 use super::meta::{self, Names};
 use super::outline::{Outline, Part, Run};
-use super::run::{Layout, NAMESPACE, usual};
+use super::run::{Behind, Layout, NAMESPACE, usual};
 use crate::instrument::Instrument;
 use crate::text::Span;
 use crate::xml::Elements;
@@ -51,7 +51,7 @@ fn document(out: impl Write, instrument: &Instrument, companion: Option<&Compani
     elements.open("akomaNtoso", &[("xmlns", "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"), ("xmlns:d", NAMESPACE)])?;
     elements.open(names.document, &[("name", &names.kind)])?;
     meta::write(&mut elements, instrument, companion, (&layout, end))?;
-    let mut gaps = Gaps { text, at: 0, last: None };
+    let mut gaps = Gaps { text, at: 0, behind: Behind::Nothing };
     for part in &parts {
         match part {
             Part::Open(element, eid, name) => {
@@ -63,7 +63,7 @@ fn document(out: impl Write, instrument: &Instrument, companion: Option<&Compani
             Part::Meta(eid) => meta::attachment(&mut elements, instrument, companion, eid)?,
             Part::Run(run) if run.span.is_empty() => elements.empty("p", &[])?,
             Part::Run(run) => {
-                let usual = layout.before(gaps.last);
+                let usual = layout.before(gaps.behind);
                 let before = Some(gaps.next(run)).filter(|before| *before != usual);
                 words(&mut elements, instrument, run, before)?;
             }
@@ -76,36 +76,41 @@ fn document(out: impl Write, instrument: &Instrument, companion: Option<&Compani
 struct Gaps<'t> {
     text: &'t str,
     at: usize,
-    last: Option<&'static str>,
+    behind: Behind,
 }
 
 impl<'t> Gaps<'t> {
     fn next(&mut self, run: &Run) -> &'t str {
         let gap = Span::new(self.at, run.span.start).slice(self.text);
-        (self.at, self.last) = (run.span.end, Some(run.element));
+        (self.at, self.behind) = (run.span.end, Behind::run(run.element, run.span.slice(self.text)));
         gap
     }
 }
 
 /// The usual white space of a document, and what stands behind its last run.
 fn layout<'t>(text: &'t str, parts: &[Part]) -> (Layout, &'t str) {
-    let mut gaps = Gaps { text, at: 0, last: None };
-    let (mut lines, mut spaces) = (Vec::new(), Vec::new());
+    let mut gaps = Gaps { text, at: 0, behind: Behind::Nothing };
+    let (mut lines, mut spaces, mut brackets) = (Vec::new(), Vec::new(), Vec::new());
     for part in parts {
         let Part::Run(run) = part else { continue };
         if run.span.is_empty() {
             continue;
         }
-        let last = gaps.last;
+        let behind = gaps.behind;
         let gap = gaps.next(run);
-        match last {
-            None => {}
-            Some("num") => spaces.push(gap),
-            Some(_) => lines.push(gap),
+        match behind {
+            Behind::Nothing => {}
+            Behind::Line => lines.push(gap),
+            Behind::Mark => spaces.push(gap),
+            Behind::Bracket => brackets.push(gap),
         }
     }
     let or = Layout::default();
-    let layout = Layout { line: usual(lines.into_iter()).unwrap_or(or.line), space: usual(spaces.into_iter()).unwrap_or(or.space) };
+    let layout = Layout {
+        line: usual(lines.into_iter()).unwrap_or(or.line),
+        space: usual(spaces.into_iter()).unwrap_or(or.space),
+        bracket: usual(brackets.into_iter()).unwrap_or(or.bracket),
+    };
     (layout, Span::new(gaps.at, text.len()).slice(text))
 }
 
