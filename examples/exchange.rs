@@ -3,16 +3,16 @@
 mod cli;
 
 use clap::{Parser as Arguments, ValueEnum};
-use cli::exchange::Exchange;
+use cli::exchange::{Exchange, lexicon, open};
 use cli::{Outcome, Quiet};
 use duizhao::Error;
 use duizhao::bitext::Unit;
 use duizhao::exchange::table::Separator;
 use duizhao::exchange::xliff::Version;
 use duizhao::exchange::{akn, any, moses, tbx};
-use duizhao::lexicon::{Lexicon, Term};
+use duizhao::lexicon::Term;
 use std::fs::File;
-use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
 /// Turns a file of units (JSON Lines, TMX, XLIFF, a table), of terms (rows, TBX) or of an instrument (Akoma Ntoso) into another format.
@@ -86,13 +86,6 @@ fn main() -> std::process::ExitCode {
     outcome.code()
 }
 
-fn open(file: &str) -> Result<Box<dyn BufRead>, Error> {
-    Ok(match file {
-        "-" => Box::new(std::io::stdin().lock()),
-        _ => Box::new(BufReader::new(File::open(file)?)),
-    })
-}
-
 fn turn(args: &Args, out: &mut Vec<u8>) -> Result<(), Error> {
     if let Some(exchange) = args.to.exchange() {
         let units: Vec<Unit> = match &args.english {
@@ -111,18 +104,6 @@ fn turn(args: &Args, out: &mut Vec<u8>) -> Result<(), Error> {
         _ => lexicon.terms().try_for_each(|term| rows(out, term))?,
     }
     Ok(())
-}
-
-/// Terms; XML may be UTF-16.
-fn lexicon(file: &str) -> Result<Lexicon, Error> {
-    let mut stream = open(file)?;
-    let head: Vec<u8> = stream.fill_buf()?.iter().copied().filter(|byte| byte.is_ascii_graphic()).take(1).collect();
-    if head == b"<" {
-        return tbx::read(stream);
-    }
-    let mut text = String::new();
-    std::io::Read::read_to_string(&mut stream, &mut text)?;
-    Lexicon::read(&text)
 }
 
 fn rows(out: &mut Vec<u8>, term: &Term) -> std::io::Result<()> {

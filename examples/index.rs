@@ -9,8 +9,6 @@ use duizhao::bitext::Unit;
 use duizhao::exchange::any;
 use duizhao::index::{Index, Indexer};
 use std::collections::HashSet;
-use std::fs::File;
-use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 
 /// Puts translation units (JSON Lines as `align --format units` writes them, TMX, XLIFF, or a table with a header) into an index on disk.
@@ -45,10 +43,6 @@ fn main() -> std::process::ExitCode {
 
 /// The units of a file; those of a file of another tool that names no instrument are of one called as the file.
 fn read(file: &str) -> Result<Vec<Unit>, Error> {
-    let stream: Box<dyn BufRead> = match file {
-        "-" => Box::new(std::io::stdin().lock()),
-        _ => Box::new(BufReader::new(File::open(file)?)),
-    };
     let name = cli::exchange::instrument_name(file);
     let named = |mut unit: Unit| {
         if unit.instrument.is_empty() {
@@ -56,7 +50,7 @@ fn read(file: &str) -> Result<Vec<Unit>, Error> {
         }
         unit
     };
-    any::read(stream)?.map(|unit| unit.map(named)).collect()
+    any::read(cli::exchange::open(file)?)?.map(|unit| unit.map(named)).collect()
 }
 
 /// Adds the units of a file and commits them; how many there were. What the index held of an instrument before this call is taken out once.

@@ -1,13 +1,16 @@
 //! Bitexts into the files that other tools read, as `align --format` names them.
 
+use duizhao::Error;
 use duizhao::bitext::{Bitext, Titles, TranslationUnit, Unit};
 use duizhao::exchange::table::Separator;
 use duizhao::exchange::xliff::Version;
 use duizhao::exchange::{akn, moses, table, tmx, units, xliff};
 use duizhao::instrument::{Address, Instrument};
+use duizhao::lexicon::Lexicon;
 use duizhao::parse::Parser;
+use duizhao::read::Reader;
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// A format of units.
@@ -73,6 +76,26 @@ impl Exchange {
         let mut path = stem.into_os_string();
         path.push(format!(".{side}.{}", self.extension()));
         PathBuf::from(path)
+    }
+}
+
+/// The bytes of a file, or of standard input for `-`.
+pub fn open(file: impl AsRef<Path>) -> Result<Box<dyn BufRead>, Error> {
+    let file = file.as_ref();
+    Ok(match file == Path::new("-") {
+        true => Box::new(io::stdin().lock()),
+        false => Box::new(BufReader::new(File::open(file)?)),
+    })
+}
+
+/// A lexicon: rows in any encoding that is read, or TBX.
+pub fn lexicon(file: impl AsRef<Path>) -> Result<Lexicon, Error> {
+    let mut stream = open(file)?;
+    let first = stream.fill_buf()?.iter().find(|byte| byte.is_ascii_graphic());
+    match first {
+        // XML of UTF-16 begins so too.
+        Some(b'<') => Lexicon::read_tbx(stream),
+        _ => Lexicon::read(Reader::new().read_from(stream)?.as_str()),
     }
 }
 

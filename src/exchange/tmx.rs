@@ -2,13 +2,13 @@
 //!
 //! A unit is a `tu` with a `tuv` a side. What is known beside the texts stands in properties: `x-address`, `x-confidence`, `x-instrument`, `x-title-zh`,
 //! `x-title-en`, `x-short`, `x-date`, `x-status`, `x-authentic`, `x-jurisdiction`; notes are notes, and `x-note` tells the sort and side of the note of a
-//! number. The Chinese side is `zh`, or `zh-Hant` where its characters are. A character that XML cannot hold is a placeholder `<ph type="x-cp-001F"/>`
+//! number. The Chinese side is `zh`, or `zh-Hant` where its characters are traditional. A character that XML cannot hold is a placeholder `<ph type="x-cp-001F"/>`
 //! in a text, and an error elsewhere. Of files of other tools the words of each side are read, without inline codes; where a `tu` has two variants of a
 //! language, the first counts, and a `tu` in other languages is passed over.
 
 use super::control;
 use super::fields;
-use super::language;
+use super::language::{AHEAD, Script};
 use crate::bitext::{Note, Side, Unit};
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::Lang;
@@ -30,8 +30,11 @@ use std::io::{self, BufRead, Write};
 /// # Errors
 /// What the stream gives, and [`io::ErrorKind::InvalidInput`] for a character outside of the texts that XML cannot hold.
 pub fn write<'u>(out: impl Write, units: impl IntoIterator<Item = &'u Unit>) -> io::Result<()> {
+    let mut units = units.into_iter();
+    let first: Vec<&Unit> = units.by_ref().take(AHEAD).collect();
     let mut writer = Writer::new(out)?;
-    units.into_iter().try_for_each(|unit| writer.add(unit))?;
+    writer.script.look_ahead(&first);
+    first.into_iter().chain(units).try_for_each(|unit| writer.add(unit))?;
     writer.finish().map(drop)
 }
 
@@ -46,6 +49,7 @@ pub fn read(file: impl BufRead) -> Result<Vec<Unit>> {
 /// Writes units one by one; holds none of them.
 pub struct Writer<W> {
     elements: Elements<W>,
+    script: Script,
     main: &'static str,
 }
 
@@ -55,7 +59,7 @@ impl<W: Write> Writer<W> {
     /// # Errors
     /// What the stream gives.
     pub fn new(out: W) -> io::Result<Self> {
-        Ok(Self { elements: Elements::new(out)?, main: "zh" })
+        Ok(Self { elements: Elements::new(out)?, script: Script::default(), main: "zh" })
     }
 
     /// Writes a unit.
@@ -63,7 +67,7 @@ impl<W: Write> Writer<W> {
     /// # Errors
     /// As [`write`].
     pub fn add(&mut self, unit: &Unit) -> io::Result<()> {
-        let chinese = language::chinese(unit);
+        let chinese = self.script.tag(unit);
         if self.elements.depth() == 0 {
             self.begin(chinese)?;
         }

@@ -1,7 +1,7 @@
 //! Units to XLIFF, one writer for both versions.
 
 use super::super::fields::{self, Field};
-use super::super::language;
+use super::super::language::{AHEAD, Script};
 use super::version::Version;
 use crate::bitext::{Note, Side, Unit};
 use crate::text::Lang;
@@ -13,8 +13,11 @@ use std::io::{self, Write};
 /// # Errors
 /// What the stream gives, and [`io::ErrorKind::InvalidInput`] for a character outside of the texts that XML cannot hold.
 pub fn write<'u>(out: impl Write, units: impl IntoIterator<Item = &'u Unit>, version: Version) -> io::Result<()> {
+    let mut units = units.into_iter();
+    let first: Vec<&Unit> = units.by_ref().take(AHEAD).collect();
     let mut writer = Writer::new(out, version)?;
-    units.into_iter().try_for_each(|unit| writer.add(unit))?;
+    writer.script.look_ahead(&first);
+    first.into_iter().chain(units).try_for_each(|unit| writer.add(unit))?;
     writer.finish().map(drop)
 }
 
@@ -22,6 +25,7 @@ pub fn write<'u>(out: impl Write, units: impl IntoIterator<Item = &'u Unit>, ver
 pub struct Writer<W> {
     elements: Elements<W>,
     version: Version,
+    script: Script,
     /// The instrument of the file that is open, with what is known of it.
     instrument: Option<Vec<Field>>,
     files: usize,
@@ -34,7 +38,7 @@ impl<W: Write> Writer<W> {
     /// # Errors
     /// What the stream gives.
     pub fn new(out: W, version: Version) -> io::Result<Self> {
-        Ok(Self { elements: Elements::new(out)?, version, instrument: None, files: 0, units: 0 })
+        Ok(Self { elements: Elements::new(out)?, version, script: Script::default(), instrument: None, files: 0, units: 0 })
     }
 
     /// Writes a unit.
@@ -43,12 +47,13 @@ impl<W: Write> Writer<W> {
     /// As [`write`].
     pub fn add(&mut self, unit: &Unit) -> io::Result<()> {
         let instrument = fields::of_instrument(unit);
+        let chinese = self.script.tag(unit);
         if self.elements.depth() == 0 {
-            self.begin(language::chinese(unit))?;
+            self.begin(chinese)?;
         }
         if self.instrument.as_ref() != Some(&instrument) {
             self.end_file()?;
-            self.begin_file(unit, &instrument)?;
+            self.begin_file(unit, &instrument, chinese)?;
             self.instrument = Some(instrument);
         }
         self.units += 1;
@@ -65,7 +70,7 @@ impl<W: Write> Writer<W> {
     pub fn finish(mut self) -> io::Result<W> {
         if self.elements.depth() == 0 {
             self.begin("zh")?;
-            self.begin_file(&Unit::default(), &[])?;
+            self.begin_file(&Unit::default(), &[], "zh")?;
             if self.version == Version::V2_1 {
                 self.elements.empty("group", &[("id", "g1")])?;
             }
@@ -89,7 +94,7 @@ impl<W: Write> Writer<W> {
         }
     }
 
-    fn begin_file(&mut self, unit: &Unit, instrument: &[Field]) -> io::Result<()> {
+    fn begin_file(&mut self, unit: &Unit, instrument: &[Field], chinese: &'static str) -> io::Result<()> {
         self.files += 1;
         let id = self.files.to_string();
         let original = ("original", unit.instrument.as_str());
@@ -99,7 +104,7 @@ impl<W: Write> Writer<W> {
             self.elements.open("file", &[("id", &format!("f{id}")), original])?;
             return self.metadata("instrument", &about);
         }
-        let languages = [("source-language", language::chinese(unit)), ("target-language", "en")];
+        let languages = [("source-language", chinese), ("target-language", "en")];
         self.elements.open("file", &[original, languages[0], languages[1], ("datatype", "plaintext")])?;
         self.elements.open("body", &[])?;
         self.elements.open("group", &[("id", &format!("g{id}"))])?;
