@@ -131,7 +131,8 @@ pub fn instrument_name(file: &str) -> String {
 fn akn_sides(zh_out: impl Write, en_out: impl Write, bitext: &Bitext) -> io::Result<()> {
     let zh = Parser::new().parse(bitext.zh().source());
     let en = Parser::new().jurisdiction(zh.jurisdiction()).parse(bitext.en().source());
-    let links = links(bitext);
+    let mut links = links(bitext);
+    links.retain(|(own, their)| zh.find(own).is_some() && en.find(their).is_some());
     let back: Vec<(Address, Address)> = links.iter().cloned().map(|(zh, en)| (en, zh)).collect();
     akn::write_beside(zh_out, &zh, &akn::Companion { instrument: &en, links: &links })?;
     akn::write_beside(en_out, &en, &akn::Companion { instrument: &zh, links: &back })
