@@ -88,6 +88,15 @@ fn documents_of_others_are_read() {
     assert_eq!(read.provisions().last().map(|last| last.as_str()), Some("(b) two"));
 }
 
+#[test]
+fn quoted_text_comes_back() {
+    let text = "关于修改《示范条例》的决定\n（2024年3月1日通过）\n一、将第三条修改为：“第三条　网络运营者应当履行下列义务：\n“（一）留存日志；\n“（二）报告事件。\n“前款规定的日志，保存不少于六个月。”\n二、删去第五条。\n本决定自公布之日起施行。\n";
+    let document = comes_back(&Parser::new().parse(&SourceText::new(text)));
+    for wanted in ["<hcontainer eId=\"level_1__qstr_1\" name=\"quote\">", "<article eId=\"level_1__qstr_1__art_3\">"] {
+        assert!(document.contains(wanted), "{wanted}: {document}");
+    }
+}
+
 /// Texts made of what law is made of, and of anything else.
 fn law() -> impl Strategy<Value = String> {
     let known = [
@@ -121,6 +130,9 @@ fn law() -> impl Strategy<Value = String> {
         "。",
         "：",
         "网络运营者应当留存日志",
+        "将第三条修改为：“第三条　",
+        "”\n",
+        "“",
         "shall keep logs. ",
         "国务院令第790号\n",
         "2024年3月1日通过",

@@ -78,8 +78,8 @@ impl Collected {
             let end = self.nodes.len();
             if let Some(node) = self.nodes.get_mut(at) {
                 node.end = end;
-                // Only what has a mark has a number of its own; others are counted by their place.
-                node.number = node.number.filter(|_| !node.mark.is_empty());
+                // Only what has a mark has a number of its own; others are counted by their place, and so are quotations.
+                node.number = node.number.filter(|_| !node.mark.is_empty() && node.level != Level::Quote);
             }
         }
     }
@@ -126,6 +126,8 @@ impl Collected {
         stated.number.take_if(|span| !inside(*span));
         stated.adopted.take_if(|date| !inside(date.span));
         stated.effective.take_if(|date| !inside(date.span));
+        stated.status.take_if(|status| !inside(status.span));
+        stated.amended.take_if(|date| !inside(date.span));
         let source = SourceText::new(self.text);
         let source = match self.lang {
             Some(lang) => source.in_lang(lang),

@@ -3,7 +3,7 @@
 use crate::instrument::{Address, Level, Step};
 
 /// For each level its element and its part of an eId, after the Akoma Ntoso naming convention.
-const NAMES: [(Level, &str, &str); 13] = [
+const NAMES: [(Level, &str, &str); 14] = [
     (Level::Annex, "attachment", "att"),
     (Level::Preamble, "preamble", "preamble"),
     (Level::Part, "part", "part"),
@@ -17,6 +17,7 @@ const NAMES: [(Level, &str, &str); 13] = [
     (Level::Item, "indent", "indent"),
     (Level::Subitem, "alinea", "al"),
     (Level::Point, "level", "level"),
+    (Level::Quote, "quotedStructure", "qstr"),
 ];
 
 /// Elements that other documents use, and the level that comes nearest.
@@ -61,12 +62,12 @@ fn part(step: Step) -> String {
     }
 }
 
-/// The address of an eId; `None` for one of another form. An article is told by its number alone, so headings before it fall away.
+/// The address of an eId; `None` for one of another form. An article is told by its number alone, so the headings that hold it fall away.
 pub(super) fn address(eid: &str) -> Option<Address> {
     let mut steps: Vec<Step> = eid.split("__").map(step).collect::<Option<_>>()?;
-    if let Some(article) = steps.iter().position(|step| step.level() == Level::Article) {
-        let (head, tail) = steps.split_at(article);
-        steps = head.iter().filter(|step| !step.level().is_heading()).chain(tail).copied().collect();
+    if let Some(article) = steps.iter().rposition(|step| step.level() == Level::Article) {
+        let headings = steps.iter().take(article).rev().take_while(|step| step.level().is_heading()).count();
+        steps.drain(article - headings..article);
     }
     Some(Address::new(steps))
 }
@@ -100,6 +101,7 @@ mod tests {
             ("pre/para1", "preamble__para_1"),
             ("art3_2/para1", "art_3_2__para_1"),
             ("chx1_2", "chp_nn_1_2"),
+            ("art3/quote1/art12/para2", "art_3__qstr_1__art_12__para_2"),
         ] {
             let address: Address = own.parse().expect("an address");
             assert_eq!(of(&address), wanted);

@@ -35,7 +35,8 @@ impl Names {
         let number = number(stated.number.map(|span| span.slice(text)), original.title());
         let country = original.jurisdiction().as_str();
         let work = format!("/akn/{country}/{document}/{kind}/{}/{number}", date.as_deref().unwrap_or(UNKNOWN));
-        let expression = format!("{work}/{}{}", language(instrument), date.map_or(String::new(), |date| format!("@{date}")));
+        let version = stated.amended.map(|date| date.value.to_string()).or(date);
+        let expression = format!("{work}/{}{}", language(instrument), version.map_or(String::new(), |date| format!("@{date}")));
         Self { document, kind, work, expression }
     }
 }
@@ -117,7 +118,7 @@ fn identification<W: Write>(
     let text = instrument.source().as_str();
     let date = stated.adopted.map(|date| date.value.to_string());
     let date = date.as_deref().map_or((UNKNOWN, "unknown"), |date| (date, "adoption"));
-    let effective = stated.effective.map(|date| date.value.to_string());
+    let later = [("effect", stated.effective), ("amendment", stated.amended)];
     let author = if stated.issuer.is_some() { "#issuer" } else { "#unknown" };
     elements.open("identification", &[("source", "#duizhao")])?;
     let common = |elements: &mut Elements<W>, level: &'static str, uri: &str, format: &str, author: &str| -> io::Result<()> {
@@ -125,8 +126,9 @@ fn identification<W: Write>(
         elements.empty("FRBRthis", &[("value", &format!("{uri}/{component}{format}"))])?;
         elements.empty("FRBRuri", &[("value", &format!("{uri}{format}"))])?;
         elements.empty("FRBRdate", &[("date", date.0), ("name", date.1)])?;
-        if let Some(effective) = effective.as_deref().filter(|_| level == "FRBRExpression") {
-            elements.empty("FRBRdate", &[("date", effective), ("name", "effect")])?;
+        for (name, stated) in later.iter().filter(|_| level == "FRBRExpression") {
+            let Some(stated) = stated else { continue };
+            elements.empty("FRBRdate", &[("date", &stated.value.to_string()), ("name", name)])?;
         }
         elements.empty("FRBRauthor", &[("href", author)])
     };
@@ -216,5 +218,7 @@ fn proprietary<W: Write>(elements: &mut Elements<W>, instrument: &Instrument, (l
     state("number", None, stated.number)?;
     state("adopted", stated.adopted.map(|date| date.value.to_string()), stated.adopted.map(|date| date.span))?;
     state("effective", stated.effective.map(|date| date.value.to_string()), stated.effective.map(|date| date.span))?;
+    state("status", stated.status.map(|status| status.value.as_str().to_owned()), stated.status.map(|status| status.span))?;
+    state("amended", stated.amended.map(|date| date.value.to_string()), stated.amended.map(|date| date.span))?;
     elements.close()
 }

@@ -8,6 +8,7 @@
 //! | paragraph 款, subparagraph 项, item 目, subitem | `paragraph`, `point`, `indent`, `alinea` |
 //! | point of a text without 条 | `level` |
 //! | annex | `attachment` with a `doc` |
+//! | new text that an amendment quotes | `hcontainer name="quote"`, since a `quotedStructure` may not stand among provisions |
 //! | words beside and behind provisions | `hcontainer name="text"`, `wrapUp`, `conclusions` |
 //!
 //! A law is an `act`; a notice, reply, standard or contract is a `doc`. Addresses become eIds that are the same in both languages: `art12/para2/sub3` is

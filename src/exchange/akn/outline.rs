@@ -136,7 +136,7 @@ impl<'i> Outline<'i> {
         let level = provision.level();
         match (place, level) {
             (Place::Blocks, _) => self.open(provision, "container", Some(level.as_str())),
-            (_, Level::Annex | Level::Preamble) => self.open(provision, "hcontainer", Some(level.as_str())),
+            (_, Level::Annex | Level::Preamble | Level::Quote) => self.open(provision, "hcontainer", Some(level.as_str())),
             _ => self.open(provision, eid::element(level), None),
         }
         let inner = if place == Place::Blocks { Place::Blocks } else { Place::Hierarchy };

@@ -231,6 +231,8 @@ fn state(collected: &mut Collected, name: &str, value: Option<&str>, span: Span)
         "number" => stated.number = Some(span),
         "adopted" => stated.adopted = named(value, span),
         "effective" => stated.effective = named(value, span),
+        "status" => stated.status = named(value, span),
+        "amended" => stated.amended = named(value, span),
         _ => {}
     }
 }
