@@ -3,11 +3,13 @@
 mod cli;
 
 use clap::{Parser as Arguments, ValueEnum};
+use cli::exchange::{Exchange, as_units};
 use cli::{Outcome, Quiet, Style};
 use duizhao::align::{Aligner, Numbering};
-use duizhao::bitext::{Bitext, Titles, TranslationUnit, Unit};
-use duizhao::exchange::{jsonl, tsv, units};
-use duizhao::instrument::Instrument;
+use duizhao::bitext::{Bitext, TranslationUnit, Unit};
+use duizhao::exchange::table::Separator;
+use duizhao::exchange::xliff::Version;
+use duizhao::exchange::{jsonl, tsv};
 use duizhao::parse::Parser;
 use duizhao::segment::{Segmenter, Segments, Units};
 use duizhao::text::{Lang, SourceText};
@@ -62,6 +64,35 @@ enum Format {
     Jsonl,
     /// An object a translation unit, as `index` reads it.
     Units,
+    /// A translation memory, TMX 1.4b.
+    Tmx,
+    /// XLIFF 2.1, for translators' editors.
+    Xliff,
+    /// XLIFF 1.2.
+    #[value(name = "xliff-1.2")]
+    Xliff1,
+    /// A table of translation units with commas.
+    Csv,
+    /// Two files with a text a line, OUTPUT.zh.txt and OUTPUT.en.txt.
+    Moses,
+    /// Two Akoma Ntoso documents, OUTPUT.zh.xml and OUTPUT.en.xml.
+    Akn,
+}
+
+impl Format {
+    /// The format of units that it is.
+    fn exchange(self) -> Option<Exchange> {
+        Some(match self {
+            Self::Text | Self::Tsv | Self::Jsonl => return None,
+            Self::Units => Exchange::Units,
+            Self::Tmx => Exchange::Tmx,
+            Self::Xliff => Exchange::Xliff(Version::V2_1),
+            Self::Xliff1 => Exchange::Xliff(Version::V1_2),
+            Self::Csv => Exchange::Table(Separator::Comma),
+            Self::Moses => Exchange::Moses,
+            Self::Akn => Exchange::Akn,
+        })
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -111,6 +142,9 @@ fn files(args: &Args, aligner: &Aligner, outcome: &mut Outcome) {
     if bitexts.is_empty() {
         return;
     }
+    if let Some(exchange) = args.format.exchange().filter(|exchange| exchange.is_two_files()) {
+        return two_files(args, exchange, &bitexts, outcome);
+    }
     let (mut out, style) = match &args.output {
         None => (Box::new(cli::output()) as Box<dyn Write>, Style::of_output()),
         Some(path) => match File::create(path) {
@@ -118,11 +152,27 @@ fn files(args: &Args, aligner: &Aligner, outcome: &mut Outcome) {
             Err(error) => return outcome.fail(Error::from(error).path(path)),
         },
     };
-    for (bitext, file) in bitexts {
-        report(&bitext, file, outcome);
-        outcome.written(write(&mut out, &bitext, args.format, style, file));
+    bitexts.iter().for_each(|(bitext, file)| report(bitext, file, outcome));
+    match args.format.exchange() {
+        // A document holds the units of all files.
+        Some(exchange) => {
+            let units: Vec<Unit> = bitexts.iter().flat_map(|(bitext, file)| as_units(bitext, file)).collect();
+            outcome.written(exchange.write(&mut out, &units));
+        }
+        None => bitexts.iter().for_each(|(bitext, _)| outcome.written(write(&mut out, bitext, args.format, style))),
     }
     outcome.written(out.flush());
+}
+
+/// A file for each side of one bitext.
+fn two_files(args: &Args, exchange: Exchange, bitexts: &[(Bitext, &String)], outcome: &mut Outcome) {
+    let ([(bitext, file)], Some(path)) = (bitexts, &args.output) else {
+        return outcome.fail("wanted one text and a name for its two files (-o NAME) with this format");
+    };
+    report(bitext, file, outcome);
+    if let Err(error) = exchange.write_sides(path, bitext, &as_units(bitext, file)) {
+        outcome.fail(Error::from(error).path(path));
+    }
 }
 
 /// The pairs of a list, each into a file of its own.
@@ -144,11 +194,17 @@ fn pairs(args: &Args, aligner: &Aligner, list: &str, outcome: &mut Outcome) {
         let Some(bitext) = outcome.take(pair(args, aligner, zh, en)) else { continue };
         report(&bitext, zh, outcome);
         let path = folder.join(format!("{name}.{}", extension(args.format)));
-        let written = File::create(&path).and_then(|file| {
-            let mut out = BufWriter::new(file);
-            write(&mut out, &bitext, args.format, Style::plain(), zh)?;
-            out.flush()
-        });
+        let written = match args.format.exchange() {
+            Some(exchange) if exchange.is_two_files() => exchange.write_sides(&path, &bitext, &as_units(&bitext, zh)),
+            exchange => File::create(&path).and_then(|file| {
+                let mut out = BufWriter::new(file);
+                match exchange {
+                    Some(exchange) => exchange.write(&mut out, &as_units(&bitext, zh))?,
+                    None => write(&mut out, &bitext, args.format, Style::plain())?,
+                }
+                out.flush()
+            }),
+        };
         if let Err(error) = written {
             outcome.fail(Error::from(error).path(&path));
         }
@@ -181,10 +237,11 @@ fn names(paths: &[&str]) -> Vec<String> {
 }
 
 fn extension(format: Format) -> &'static str {
-    match format {
-        Format::Text => "txt",
-        Format::Tsv => "tsv",
-        Format::Jsonl | Format::Units => "jsonl",
+    match (format, format.exchange()) {
+        (_, Some(exchange)) => exchange.extension(),
+        (Format::Tsv, _) => "tsv",
+        (Format::Jsonl, _) => "jsonl",
+        _ => "txt",
     }
 }
 
@@ -224,12 +281,11 @@ fn report(bitext: &Bitext, file: &str, outcome: &Outcome) {
     bitext.notices().iter().for_each(|notice| outcome.notice(format_args!("{file}: {}", notice.message)));
 }
 
-fn write(out: &mut dyn Write, bitext: &Bitext, format: Format, style: Style, file: &str) -> std::io::Result<()> {
+fn write(out: &mut dyn Write, bitext: &Bitext, format: Format, style: Style) -> std::io::Result<()> {
     match format {
-        Format::Text => bitext.units().try_for_each(|unit| write_text(out, unit, style)),
         Format::Tsv => tsv::write(out, bitext),
         Format::Jsonl => jsonl::write(out, bitext),
-        Format::Units => units::write(out, &as_units(bitext, file)),
+        _ => bitext.units().try_for_each(|unit| write_text(out, unit, style)),
     }
 }
 
@@ -240,27 +296,4 @@ fn write_text(out: &mut dyn Write, unit: TranslationUnit<'_>, style: Style) -> s
         writeln!(out, "  {}", if text.is_empty() { "–".to_owned() } else { cli::plain(&text).replace('\n', "\n  ") })?;
     }
     writeln!(out)
-}
-
-fn as_units(bitext: &Bitext, file: &str) -> Vec<Unit> {
-    let [zh, en] = [bitext.zh(), bitext.en()].map(|side| Parser::new().parse(side.source()));
-    let title = |side: &Instrument| side.title().map(str::to_owned);
-    let name = instrument_name(file);
-    let whole = |unit: TranslationUnit<'_>| Unit {
-        title: Titles { zh: title(&zh), en: title(&en) },
-        jurisdiction: Some(zh.jurisdiction().as_str().to_owned()),
-        ..unit.to_unit(name.clone())
-    };
-    bitext.units().map(whole).collect()
-}
-
-/// The file's name without its ending; the folder's where the file is only called `zh`.
-fn instrument_name(file: &str) -> String {
-    let path = Path::new(file).with_extension("");
-    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
-    match name(&path).as_deref() {
-        None => "text".to_owned(),
-        Some("zh") => path.parent().and_then(name).unwrap_or_else(|| "zh".to_owned()),
-        Some(own) => own.to_owned(),
-    }
 }

@@ -81,5 +81,6 @@ pub mod search;
 pub mod segment;
 pub mod text;
 pub mod token;
+mod xml;
 
 pub use error::{Error, ErrorKind, Result};

@@ -1,6 +1,8 @@
 //! What the example binaries have in common: arguments, input, output, messages and exit codes.
 #![allow(dead_code)] // each binary uses its own part
 
+pub mod exchange;
+
 use clap::Parser;
 #[cfg(feature = "corpus")]
 use duizhao::corpus::Corpus;
@@ -80,8 +82,7 @@ pub fn read_some(file: &str) -> Result<(SourceText, Vec<Notice>), Error> {
 pub fn lexicon(files: &[PathBuf]) -> Result<Lexicon, Error> {
     let mut lexicon = Corpus::embedded_lexicon()?;
     for path in files {
-        let text = Reader::new().open(path)?;
-        lexicon.extend(&Lexicon::read(text.as_str()).map_err(|error| error.path(path))?);
+        lexicon.extend(&exchange::lexicon(path).map_err(|error| error.path(path))?);
     }
     Ok(lexicon)
 }
