@@ -257,3 +257,41 @@ proptest! {
         assert!(words.is_empty() || words.ends_with('\n'), "{words:?}");
     }
 }
+
+/// A local regulation as a congress prints it: blocks for everything, line ends for paragraphs, hard spaces for indents, buttons beside the text.
+#[test]
+fn a_page_of_blocks_with_buttons_gives_the_law_alone() {
+    use duizhao::parse::Parser;
+    let page = r#"<html><head><meta charset="utf-8"><title>临江市网络接入条例_临江市人大</title></head><body>
+<div class="top"><a href="/">首页</a> | <a href="/a">机构概况</a> | <a href="/b">立法工作</a> | <a href="/c">代表工作</a></div>
+<div class="wz">当前位置：<a href="/">首页</a>&gt;<a href="/fg">地方性法规</a></div>
+<div class="content"><div class="tit">临江市网络接入条例</div>
+<div class="info"><span>发布时间：2024-04-18</span>&nbsp;&nbsp;<span>来源：临江市人大常委会</span>&nbsp;&nbsp;<span>字号：[<a href="javascript:;">大</a> <a href="javascript:;">中</a> <a href="javascript:;">小</a>]</span></div>
+<div class="share"><a>分享到微信</a><a>分享到微博</a></div>
+<div id="zoom"><div>&nbsp;&nbsp;&nbsp;&nbsp;（2024年3月28日临江市第八届人民代表大会常务委员会第十二次会议通过）<br><br></div>
+<div>&nbsp;&nbsp;&nbsp;&nbsp;第一章&nbsp;&nbsp;总则<br>&nbsp;&nbsp;&nbsp;&nbsp;第一条&nbsp;&nbsp;为了规范网络接入，制定本条例。<br>&nbsp;&nbsp;&nbsp;&nbsp;第二条&nbsp;&nbsp;网络运营者不得有下列行为：<br>&nbsp;&nbsp;&nbsp;&nbsp;（一）转租专线；<br>&nbsp;&nbsp;&nbsp;&nbsp;（二）冒用资质。<br></div>
+<div>&nbsp;&nbsp;&nbsp;&nbsp;第三条&nbsp;&nbsp;违反前条规定的，依法处理。<br>&nbsp;&nbsp;&nbsp;&nbsp;第四条&nbsp;&nbsp;本条例自2024年6月1日起施行。</div></div>
+<div class="bq">扫一扫在手机打开当前页</div><div class="print"><a href="javascript:window.print()">打印</a> <a>关闭</a></div></div>
+<div class="foot">版权所有：临江市人大常委会办公室 备案号00000000</div></body></html>
+"#;
+    let (source, _) = read(page);
+    assert!(!["打印", "扫一扫", "微博", "版权", "首页"].iter().any(|words| source.as_str().contains(words)), "{}", source.as_str());
+    let law = Parser::new().parse(&source);
+    assert_eq!(law.title(), Some("临江市网络接入条例"));
+    let addresses: Vec<String> = law.provisions().map(|provision| provision.address().to_string()).collect();
+    let wanted = [
+        "ch1",
+        "art1",
+        "art1/para1",
+        "art2",
+        "art2/para1",
+        "art2/para1/sub1",
+        "art2/para1/sub2",
+        "art3",
+        "art3/para1",
+        "art4",
+        "art4/para1",
+    ];
+    assert_eq!(addresses, wanted);
+    assert_eq!(law.particulars().adopted.map(|date| date.value.to_string()).as_deref(), Some("2024-03-28"));
+}

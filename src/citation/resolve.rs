@@ -84,7 +84,7 @@ impl Instrument {
     /// 本法 in the rules that carry out a law: the law, since the rules call themselves 本細則.
     fn parent_named(&self, words: &str) -> Option<String> {
         let named = ["本法", "本条例", "本條例"].into_iter().find(|name| words.starts_with(name))?;
-        let title = self.title()?.trim_end_matches(|c: char| matches!(c, '》' | '〉' | ' '));
+        let title = self.title()?.trim_end_matches(['》', '〉', ' ']);
         let title = title.rfind(['（', '(']).filter(|_| title.ends_with(['）', ')'])).and_then(|at| title.get(..at)).unwrap_or(title);
         let rules = ["细则", "細則", "办法", "辦法", "规则", "規則", "标准", "標準", "准则", "準則", "规程", "規程"];
         rules.iter().any(|kind| title.ends_with(kind)).then(|| named.to_owned())

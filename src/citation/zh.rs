@@ -1,7 +1,7 @@
 //! Chinese citations: links put together to chains, lists and ranges; what a list leaves out it takes over from what stands before.
 
 use super::target::{Citation, Target};
-use super::zh_link::{Link, What, links, name_before};
+use super::zh_link::{Link, What, gives_alias, links, name_before, without_alias};
 use crate::instrument::{Jurisdiction, Level, Number};
 use crate::text::Span;
 
@@ -74,6 +74,9 @@ impl Run<'_> {
         if between.contains(['。', '\n']) {
             self.law = None;
         }
+        if matches!(link.what, What::Own) && gives_alias(self.text.get(..link.span.start).unwrap_or_default()) {
+            return;
+        }
         let joint = self.end.map_or(Joint::Break, |end| joint(Span::new(end, link.span.start).slice(self.text)));
         if matches!(link.what, What::Loose(..)) && (self.targets.is_empty() || joint == Joint::Break) {
             return;
@@ -86,7 +89,7 @@ impl Run<'_> {
             start = bare.unwrap_or(start);
             self.start = start;
             if let Some(bare) = bare {
-                let name = Span::new(bare, link.span.start).slice(self.text).to_owned();
+                let name = without_alias(Span::new(bare, link.span.start).slice(self.text)).to_owned();
                 (self.law, self.instrument) = (Some(name.clone()), Some(name));
             }
         }

@@ -265,6 +265,20 @@ fn value(numeral: &str) -> Option<Number> {
     u32::try_from(value).ok().map(Number::new)
 }
 
+/// Whether what stands behind `before` is a short name that it gives: 以下简称本法.
+pub(super) fn gives_alias(before: &str) -> bool {
+    let before = before.trim_end_matches(['“', '"', '「', '《', '为', '為']);
+    ["简称", "簡稱", "下称", "下稱"].iter().any(|word| before.ends_with(word))
+}
+
+/// The words without a short name in brackets at their end: 公司法（以下簡稱本法）.
+pub(super) fn without_alias(before: &str) -> &str {
+    let Some(inner) = before.trim_end().strip_suffix(['）', ')']) else { return before };
+    let Some(open) = inner.rfind(['（', '(']) else { return before };
+    let alias = inner.get(open..).is_some_and(|alias| alias.contains(['称', '稱']));
+    if alias { before.get(..open).unwrap_or(before).trim_end() } else { before }
+}
+
 /// The bare name of an instrument right before byte `at`: 刑法 of 依照刑法第十二条. Its start.
 pub(super) fn name_before(text: &str, at: usize) -> Option<usize> {
     const KINDS: [&str; 12] = ["法典", "法", "条例", "條例", "办法", "辦法", "规定", "規定", "规则", "規則", "细则", "細則"];
@@ -276,7 +290,8 @@ pub(super) fn name_before(text: &str, at: usize) -> Option<usize> {
         "依照", "按照", "根据", "根據", "依据", "依據", "违反", "違反", "符合", "属于", "屬於", "适用", "適用", "准用", "準用", "参照",
         "參照", "对照", "具有", "触犯", "构成", "援引", "以及", "或者", "的", "之", "和", "与", "與", "或", "及", "、", "由", "向",
     ];
-    let before = text.get(..at)?;
+    let before = without_alias(text.get(..at)?);
+    let at = before.len();
     let run_len: usize = before.chars().rev().take(24).take_while(|c| is_han(*c)).map(char::len_utf8).sum();
     let run = before.get(at - run_len..)?;
     KINDS.iter().find(|kind| run.ends_with(**kind))?;
@@ -285,6 +300,8 @@ pub(super) fn name_before(text: &str, at: usize) -> Option<usize> {
     let tied = TIES.iter().filter_map(|tie| ties.rfind(tie).map(|at| at + tie.len())).max().unwrap_or(0);
     let name = run.get(tied..)?;
     let name = ["依", "按", "除", "有", "经", "对", "在", "因", "如"].iter().find_map(|tie| name.strip_prefix(tie)).unwrap_or(name);
+    // 本辦法依公司法第七條 is made under that law.
+    let name = if name.starts_with('本') { name.rsplit_once(['依', '按']).map_or(name, |(_, name)| name) } else { name };
     let sure = !NONE.contains(&name) && !name.starts_with(['本', '同', '该', '該']) && name.chars().count() >= 2;
     sure.then_some(at - name.len())
 }

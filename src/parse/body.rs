@@ -366,7 +366,8 @@ impl Body<'_> {
             && !self.closes(line, before)
             && match self.lang {
                 Lang::Zh => !matches!(before.kind(), Some(MarkKind::Heading(..) | MarkKind::Annex(_))),
-                Lang::En => first.is_some_and(|c| c.is_lowercase()),
+                // An article that was not believed is cited: in accordance with / Article 12 of these Regulations.
+                Lang::En => first.is_some_and(|c| c.is_lowercase()) || matches!(line.kind(), Some(MarkKind::Article(_))),
             }
     }
 

@@ -4,6 +4,8 @@ use super::entity::pieces;
 use super::tags::{Left, Role};
 use super::tree::{Element, Event, Tree};
 use crate::text::Span;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// Letters that an element beside the main part has at least to be a part of the text, such as an annex.
 const LETTERS: usize = 200;
@@ -53,7 +55,28 @@ pub(super) fn main(text: &str, tree: &Tree<'_>) -> Part {
     }
     events.sort_unstable();
     // What says that it is the main part has no navigation in it, but may list annexes as links.
-    Part { events, lists: if marked.is_none() { lists(tree) } else { Vec::new() } }
+    let mut lists = if marked.is_none() { lists(tree) } else { Vec::new() };
+    lists.extend(controls(text, tree));
+    lists.sort_unstable();
+    Part { events, lists }
+}
+
+/// What pages of ministries and congresses print beside a text for their readers: 打印, 关闭, 分享到微信, 扫一扫在手机打开当前页.
+static CONTROLS: LazyLock<Regex> = LazyLock::new(|| {
+    let word = "打印(?:本页|此页|正文)?|关闭(?:本页|窗口|页面)?|收藏|分享(?:到(?:微信|微博|新浪微博|QQ空间|朋友圈)?)?|微信|微博|QQ空间|朋友圈|字号|字体|大|中|小|返回(?:顶部|首页|列表)|扫一扫[^，。；]{0,20}";
+    Regex::new(&format!(r"^(?:[\[【（(|]*(?:{word})[\]】）)|:：]*)+$")).expect("a regular expression")
+});
+
+/// Letters of an element that is one of these, at most.
+const CONTROL: usize = 40;
+
+/// Elements with lines of their own that hold controls of the page and nothing else.
+fn controls(text: &str, tree: &Tree<'_>) -> Vec<usize> {
+    let is_control = |element: &Element<'_>| {
+        let small = element.role.is_block() && (1..=CONTROL).contains(&element.letters);
+        small && CONTROLS.is_match(&words(text, tree, element.events))
+    };
+    (1..tree.elements.len()).filter(|&at| is_control(&tree.elements[at])).collect()
 }
 
 /// Elements that hold little else than many short links, on a page that holds other text.
