@@ -61,12 +61,14 @@
 
 pub mod align;
 pub mod bitext;
+pub mod check;
 pub mod citation;
 #[cfg(feature = "corpus")]
 pub mod corpus;
 pub mod definition;
 pub mod error;
 pub mod exchange;
+pub mod finding;
 pub mod gold;
 #[cfg(feature = "search")]
 pub mod index;
