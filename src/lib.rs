@@ -75,6 +75,7 @@ pub mod index;
 pub mod instrument;
 pub mod lexicon;
 pub mod mark;
+pub mod modality;
 pub mod parse;
 pub mod quantity;
 pub mod read;

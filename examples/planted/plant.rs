@@ -109,8 +109,8 @@ fn quantity(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
 
 /// Whether a number is no citation, mark of a list, part of a date, or part of a longer number.
 fn is_amount(en: &str, at: &Range<usize>) -> bool {
-    const LABELS: [&str; 26] = [
-        "article", "articles", "paragraph", "paragraphs", "subparagraph", "subparagraphs", "item", "items", "section", "chapter", "no", "and", "or", "to", "table", "form", "attachment", "appendix", "annex", "schedule", "class", "type", "through", "point", "figure", "line",
+    const LABELS: [&str; 30] = [
+        "article", "articles", "paragraph", "paragraphs", "subparagraph", "subparagraphs", "item", "items", "section", "chapter", "no", "and", "or", "to", "preceding", "foregoing", "previous", "above", "table", "form", "attachment", "appendix", "annex", "schedule", "class", "type", "through", "point", "figure", "line",
     ];
     let line = en.get(..at.start).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
     let begins = line.trim_matches([' ', '(', '（', '\u{3000}']).is_empty();
@@ -145,7 +145,7 @@ fn unit(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
 
 fn bound(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
     static BOUND: LazyLock<Regex> = LazyLock::new(|| {
-        let number = r"(?:the\s|a\s|an\s|NT\$?\s*|RMB\s*|US\$\s*|\$)*(?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|ninety|half|one)";
+        let number = r"(?:the\s|a\s|an\s|NT\$?\s*|RMB\s*|US\$\s*|\$)*(?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|ninety|half)";
         regex(&format!(r"(?i)\b(not less than|no less than|not more than|no more than|not exceeding|more than|less than|at least|exceeding|over|under|up to)\s+{number}"))
     });
     static BEHIND: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)(?:\d|days?|months?|years?|persons?|percent|two|three|four|five|ten)\s+(or more|or less|and above|or above|and below|or below)\b"));

@@ -1,5 +1,7 @@
 //! Runs the checks over a bitext.
 
+use super::modality;
+use super::negations;
 use super::pair::Pair;
 use super::quantities;
 use crate::bitext::Bitext;
@@ -36,6 +38,8 @@ impl Checker {
         let pairs = Pair::all(bitext, jurisdiction);
         let mut findings = Vec::new();
         quantities::check(&pairs, &mut findings);
+        modality::check(&pairs, &mut findings);
+        negations::check(&pairs, &mut findings);
         findings.sort_by(|a, b| (a.zh, a.en, a.kind).cmp(&(b.zh, b.en, b.kind)));
         findings
     }

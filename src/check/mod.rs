@@ -21,6 +21,8 @@
 //! ```
 
 mod checker;
+mod modality;
+mod negations;
 mod pair;
 mod quantities;
 

@@ -111,3 +111,18 @@ fn region(address: &Address) -> Address {
     let article = steps.iter().position(|step| step.level() == Level::Article).unwrap_or(0);
     Address::new(steps.get(..(article + 1).min(steps.len())).unwrap_or_default())
 }
+
+/// Beads of one article that are looked at together.
+const TOGETHER: usize = 40;
+
+/// The runs of beads of one article.
+pub(super) fn regions(pairs: &[Pair]) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let first = pairs.get(start)?;
+        let rest = pairs[start..].iter().take(TOGETHER);
+        let len = rest.take_while(|pair| pair.region == first.region).count();
+        start += len;
+        Some(start - len..start)
+    })
+}

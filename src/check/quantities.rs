@@ -1,12 +1,9 @@
 //! Amounts and dates: by value, unit and bound, within a bead and then within its article.
 
-use super::pair::Pair;
+use super::pair::{Pair, regions};
 use crate::finding::{Finding, Kind, Severity};
 use crate::quantity::{Bound, Quantity, Unit, quantities};
 use crate::text::{Lang, Span};
-
-/// Beads of one article that are looked at together.
-const TOGETHER: usize = 40;
 
 /// An amount with the bead in which it stands.
 #[derive(Debug, Clone, Copy)]
@@ -16,15 +13,7 @@ struct Place {
 }
 
 pub(super) fn check(pairs: &[Pair], findings: &mut Vec<Finding>) {
-    let mut start = 0;
-    while start < pairs.len() {
-        let mut end = start + 1;
-        while end < pairs.len() && end - start < TOGETHER && pairs[end].region == pairs[start].region {
-            end += 1;
-        }
-        region(pairs, start..end, findings);
-        start = end;
-    }
+    regions(pairs).for_each(|range| region(pairs, range, findings));
 }
 
 fn region(pairs: &[Pair], range: std::ops::Range<usize>, findings: &mut Vec<Finding>) {
@@ -87,7 +76,7 @@ fn finding(pairs: &[Pair], severity: Severity, kind: Kind, places: (Option<&Plac
 
 fn bounds(pairs: &[Pair], zh: &Place, en: &Place, findings: &mut Vec<Finding>) {
     let (Some(z), Some(e)) = (zh.amount.bound, en.amount.bound) else { return };
-    if z == e || matches!((z, e), (Bound::AtMost, Bound::AtMost)) {
+    if z == e || !zh.amount.same_value(&en.amount) {
         return;
     }
     let (words, other) = (quote(pairs, zh, Lang::Zh), quote(pairs, en, Lang::En));
@@ -122,7 +111,9 @@ fn differing(pairs: &[Pair], zh: &mut Vec<Place>, en: &mut Vec<Place>, findings:
     for rule in rules {
         zh.retain(|z| {
             let counts = |place: &Place| !place.amount.is_faint;
-            let found = en.iter().position(|e| rule(z, e) && (counts(z) && counts(e) || counts(e) && z.amount.unit == e.amount.unit));
+            let telling = |z: &Place, e: &Place| z.amount.unit.is_telling() && e.amount.unit.is_telling();
+            let sure = |z: &Place, e: &Place| counts(e) && (counts(z) || z.amount.unit == e.amount.unit || z.amount.same_value(&e.amount) && telling(z, e));
+            let found = en.iter().position(|e| rule(z, e) && sure(z, e));
             found.map(|at| differs(pairs, z, &en.remove(at), findings)).is_none()
         });
     }

@@ -135,6 +135,18 @@ impl Quantity {
         (self.unit.agrees_with(other.unit) && (close(self.value, other.value) || self.converted(other)))
             || self.otherwise(other)
             || other.otherwise(self)
+            || self.counted(other)
+            || other.counted(self)
+    }
+
+    /// Two or more and more than one.
+    fn counted(&self, other: &Quantity) -> bool {
+        let whole = matches!(self.unit, Unit::Count | Unit::Person | Unit::Occasion) && self.unit.agrees_with(other.unit);
+        whole
+            && matches!(
+                (self.bound, other.bound, other.value - self.value),
+                (Some(Bound::AtLeast), Some(Bound::MoreThan), -1.0) | (Some(Bound::AtMost), Some(Bound::LessThan), 1.0)
+            )
     }
 
     /// Whether the values agree, whatever is counted.
@@ -148,6 +160,8 @@ impl Quantity {
             let (year, month, day) = parts(date.value);
             date.unit == Unit::Date
                 && match part.unit {
+                    // The year may stand in the sentence before.
+                    Unit::Date => (year == 0.0 || parts(part.value).0 == 0.0) && (month, day) == (parts(part.value).1, parts(part.value).2) && month > 0.0,
                     Unit::Month => month == part.value && day == 0.0,
                     Unit::Day => day == part.value && month == 0.0,
                     Unit::Year | Unit::Count | Unit::Ordinal if month == 0.0 => {
@@ -168,7 +182,7 @@ impl Quantity {
             (Unit::Day, Unit::Hour) => 24.0,
             (Unit::Hour, Unit::Minute) => 60.0,
             (Unit::Count | Unit::Multiple, Unit::Share) => 100.0,
-            (Unit::Measure("kilometre"), Unit::Measure("metre")) | (Unit::Measure("tonne"), Unit::Measure("kilogram")) => 1_000.0,
+            (Unit::Measure("kilowatt"), Unit::Measure("watt")) | (Unit::Measure("kilometre"), Unit::Measure("metre")) | (Unit::Measure("tonne"), Unit::Measure("kilogram")) => 1_000.0,
             (Unit::Measure("metre"), Unit::Measure("centimetre")) => 100.0,
             _ => return false,
         };
@@ -184,5 +198,5 @@ pub(crate) fn parts(date: f64) -> (f64, f64, f64) {
 }
 
 fn close(a: f64, b: f64) -> bool {
-    (a - b).abs() <= 1e-6 * a.abs().max(b.abs()) + 1e-9
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs()) + 1e-4_f64.min(1e-4 * a.abs())
 }

@@ -31,7 +31,7 @@ const UNITS: [(&str, Unit); 68] = [
     ("people", Unit::Person),
     ("individual", Unit::Person),
     ("member", Unit::Person),
-    ("yuan", Unit::Money(Some("CNY"))),
+    ("yuan", Unit::Money(None)),
     ("rmb", Unit::Money(Some("CNY"))),
     ("renminbi", Unit::Money(Some("CNY"))),
     ("cny", Unit::Money(Some("CNY"))),
@@ -157,7 +157,8 @@ fn amount(tokens: &[Token], at: usize, read: &Number) -> (Quantity, usize) {
     let span = Span::new(tokens[currency_at].span.start, tokens[end - 1].span.end);
     let bound = bound(tokens, currency_at, end);
     let quantity = Quantity::new(value, unit, span).bounded(bound);
-    let quantity = if read.value == 1.0 && tokens[at].is("one") && bound.is_none() { quantity.faint() } else { quantity };
+    let faint = read.value == 1.0 && tokens[at].is("one") && bound.is_none() || tokens[at].is("half");
+    let quantity = if faint { quantity.faint() } else { quantity };
     (quantity, end)
 }
 
@@ -187,7 +188,7 @@ fn currency_before(tokens: &[Token], at: usize) -> (usize, Option<Option<&'stati
 /// The unit behind a numeral, past the words that may stand between, and where it ends.
 fn unit_after(tokens: &[Token], at: usize) -> Option<(Unit, usize)> {
     let mut end = at;
-    while tokens.get(end).is_some_and(|token| token.is_any(&["-", "(", "full"])) && end < at + 2 {
+    while tokens.get(end).is_some_and(|token| token.is_any(&["-", "(", ")", "full"])) && end < at + 2 {
         end += 1;
     }
     let first = tokens.get(end)?;

@@ -61,7 +61,8 @@ fn month_first(tokens: &[Token], at: usize) -> Option<(Quantity, usize)> {
     let month = month(tokens, at)?;
     let mut end = at + 1;
     end += usize::from(tokens.get(end).is_some_and(|token| token.is(".")) && tokens[at].text.len() <= 4);
-    let the = usize::from(tokens.get(end).is_some_and(|token| token.is("the")));
+    let comma = tokens.get(end).is_some_and(|token| token.is(",")) && year(tokens, end + 2).is_some();
+    let the = usize::from(comma || tokens.get(end).is_some_and(|token| token.is("the")));
     let day = day(tokens, end + the).filter(|(_, len)| !tokens.get(end + the + len).is_some_and(|next| next.is_any(&["percent", "%"])));
     let day = day.map_or(0.0, |(value, len)| {
         end += the + len;

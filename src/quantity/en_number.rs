@@ -28,7 +28,7 @@ pub(super) fn number(tokens: &[Token], at: usize) -> Option<Number> {
         return words(tokens, at);
     }
     let after_label = at > 0 && tokens[at - 1].is_any(&["class", "type", "grade", "category", "schedule", "level", "group"]);
-    if after_label && token.is_capital && token.text.len() < 6 {
+    if after_label && token.is_capital && token.text.chars().all(|c| matches!(c, 'i' | 'v' | 'x')) {
         let value = roman_value(&token.text.to_uppercase())?;
         return Some(Number { value: value as f64, unit: Unit::Count, is_fraction: false, len: 1 });
     }
@@ -57,7 +57,7 @@ fn digits(tokens: &[Token], at: usize) -> Number {
         return Number { value, unit: Unit::Ordinal, is_fraction: false, len: 2 };
     }
     let under = tokens.get(at + 2).and_then(|token| token.digits);
-    if let Some(under) = under.filter(|under| is(at + 1, &["/"]) && near(at + 1) && *under > value && *under <= 1_000.0 && !is(at + 3, &["/"])) {
+    if let Some(under) = under.filter(|under| is(at + 1, &["/"]) && near(at + 1) && *under > value && *under <= 1_000_000.0 && !is(at + 3, &["/"])) {
         return Number { value: value * 100.0 / under, unit: Unit::Share, is_fraction: true, len: 3 };
     }
     let mut len = 1;

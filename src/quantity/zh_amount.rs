@@ -120,7 +120,7 @@ const BEHIND: [(&str, Bound); 9] = [
 ];
 
 /// Words before an amount that bound it, the longest first where one ends another.
-const BEFORE: [(&str, Bound); 36] = [
+const BEFORE: [(&str, Bound); 37] = [
     ("不得少于", Bound::AtLeast),
     ("不得低于", Bound::AtLeast),
     ("不应低于", Bound::AtLeast),
@@ -154,6 +154,7 @@ const BEFORE: [(&str, Bound); 36] = [
     ("至少", Bound::AtLeast),
     ("最少", Bound::AtLeast),
     ("最多", Bound::AtMost),
+    ("最低", Bound::AtLeast),
     ("最高", Bound::AtMost),
     ("最长", Bound::AtMost),
     ("逾", Bound::MoreThan),
@@ -199,7 +200,7 @@ fn amount(view: &str, start: usize, read: &Number) -> Option<(Quantity, usize)> 
         return Some((bounded(Quantity::new(share, Unit::Share, Span::new(start, read.end)), before, after), read.end));
     }
     let skipped = ["余", "多", "几"].iter().find_map(|about| after.strip_prefix(about).map(|_| about.len())).unwrap_or(0);
-    let (len, unit) = unit(view.get(read.end + skipped..)?).unwrap_or((0, None));
+    let (len, unit) = unit(before, view.get(read.end + skipped..)?, read).unwrap_or((0, None));
     let end = read.end + if len > 0 { skipped + len } else { 0 };
     let after = view.get(end..)?;
     if ordinal {
@@ -229,6 +230,7 @@ fn amount(view: &str, start: usize, read: &Number) -> Option<(Quantity, usize)> 
 
 /// Whether a numeral numbers something that other checks look at, or stands in a word: 第五条, （一）, 之一, 统一.
 fn is_label(view: &str, before: &str, after: &str, read: &Number) -> bool {
+    let filler = view.get(start_of(before)..read.end).is_some_and(|run| run.chars().all(|c| matches!(c, '○' | '〇' | '零')));
     let bracketed = before.ends_with('(') && after.starts_with(')');
     let level = after.starts_with(['条', '款', '项', '目', '章', '节', '编']) && !after.starts_with("项目");
     let cited = level && (before.ends_with(['第', '前', '、', '至', '及', '或', '(']) || after.starts_with("条之"));
@@ -239,15 +241,21 @@ fn is_label(view: &str, before: &str, after: &str, read: &Number) -> bool {
             || ["年级", "手", "时", "次性", "般", "定", "切", "致", "律", "并", "经", "旦", "部或", "部分", "体", "方面", "面", "氧", "日游", "条龙"]
                 .iter()
                 .any(|rest| after.starts_with(rest) && read.value == 1.0));
-    bracketed || cited || listed || one_of || word
+    filler || bracketed || cited || listed || one_of || word
+}
+
+/// Where a numeral begins, told by what stands before it.
+fn start_of(before: &str) -> usize {
+    before.len()
 }
 
 /// The length and the unit of the words behind a numeral.
-fn unit(after: &str) -> Option<(usize, Option<Unit>)> {
+fn unit(before: &str, after: &str, read: &Number) -> Option<(usize, Option<Unit>)> {
     let (word, unit) = UNITS.iter().find(|(word, _)| after.starts_with(word))?;
     // 五时 is five o'clock, 一时 and 二时 before other words are none; 十名义 and 三位一体 are other words.
     let other = match *word {
-        "时" => after.starts_with("时间") || after.starts_with("时候"),
+        "时" => !is_clock(before, after, read),
+        "周" => read.value == 4.0 && bound(before, after.get("周".len()..)?).is_none(),
         "名" => after.starts_with("名义"),
         "家" => after.starts_with("家庭"),
         "部分" => false,
@@ -255,6 +263,14 @@ fn unit(after: &str) -> Option<(usize, Option<Unit>)> {
         _ => false,
     };
     (!other).then_some((word.len(), Some(*unit)))
+}
+
+/// 上午九时, 九时至: an hour of the day; not 两时 of other words.
+fn is_clock(before: &str, after: &str, read: &Number) -> bool {
+    let rest = after.strip_prefix('时').unwrap_or_default();
+    let around = before.ends_with(['午', '至', '晨', '晚', '间', '日', '自', '于', '每'])
+        || rest.starts_with(['至', '前', '后', '起', '止', '分', '以', '三', '整', '。', ',', '、']);
+    read.value <= 24.0 && around && !rest.starts_with(['间', '候'])
 }
 
 fn currency(before: &str) -> Option<&'static str> {
@@ -273,12 +289,24 @@ fn is_bounded(before: &str, after: &str) -> bool {
 fn bound(before: &str, after: &str) -> Option<Bound> {
     let after = after.trim_start_matches(['(', '含', ')']);
     let before = CURRENCIES.iter().find_map(|(word, _)| before.strip_suffix(word)).unwrap_or(before);
-    let before = before.strip_suffix("达").filter(|_| !before.ends_with("未达")).unwrap_or(before);
     BEHIND
         .iter()
         .find(|(word, _)| after.starts_with(word) && !after.starts_with("内部") && !after.starts_with("内容"))
         .or_else(|| BEFORE.iter().find(|(word, _)| before.ends_with(word)))
         .map(|(_, bound)| *bound)
+        .or_else(|| after.starts_with("为限").then_some(Bound::AtMost))
+        .or_else(|| (before.ends_with('满') && !before.ends_with("期满") && !before.ends_with("届满")).then_some(Bound::AtLeast))
+        .or_else(|| (before.ends_with('达') && !before.ends_with("未达")).then_some(Bound::AtLeast))
+        .or_else(|| in_clause(before))
+}
+
+/// 不得超过资本额…, 至少应置护理人员…: a bound earlier in the clause, with no other number between.
+fn in_clause(before: &str) -> Option<Bound> {
+    let sign = |c: char| matches!(c, ',' | '。' | ';' | ':' | '、' | '\n' | '(' | ')') || c.is_ascii_digit() || crate::text::numeral::is_chinese_numeral(c);
+    let clause: usize = before.chars().rev().take(24).take_while(|c| !sign(*c)).map(char::len_utf8).sum();
+    let clause = before.get(before.len() - clause..)?;
+    let found = BEFORE.iter().filter(|(word, _)| !matches!(*word, "超过" | "逾" | "不足" | "不及" | "未达")).find(|(word, _)| clause.contains(word));
+    found.map(|(_, bound)| *bound).filter(|_| !clause.contains(['者', '时']))
 }
 
 fn bounded(quantity: Quantity, before: &str, after: &str) -> Quantity {
@@ -299,7 +327,7 @@ fn date(view: &str, before: &str, read: &Number) -> Option<(f64, usize)> {
             number(view, at).is_some_and(|day| whole(day.value, 31.0).is_some() && starts(view, day.end, '日'))
         });
         let year = match () {
-            () if republic || !common && days && read.value < 200.0 => read.value + 1911.0,
+            () if republic || !common && days && (30.0..200.0).contains(&read.value) => read.value + 1911.0,
             () if common => read.value,
             () => return None,
         };
@@ -336,7 +364,11 @@ fn halves(view: &str, folded: &Folded, found: &mut Vec<Quantity>) {
             () => continue,
         };
         let span = folded.span(at, at + sign.len());
-        found.push(Quantity::new(amount.0, amount.1, span).faint());
+        let bound = match () {
+            () if before.ends_with('过') => Some(Bound::MoreThan),
+            () => bound(before, after.strip_prefix('数').unwrap_or(after)),
+        };
+        found.push(Quantity::new(amount.0, amount.1, span).faint().bounded(bound));
     }
     found.sort_by_key(|quantity| quantity.span);
 }

@@ -19,6 +19,12 @@ pub(super) struct Number {
 /// The numeral that begins at byte `start`, if one does.
 pub(super) fn number(view: &str, start: usize) -> Option<Number> {
     let first = plain(view, start)?;
+    if let Some(under) = view.get(first.end..)?.strip_prefix('/').filter(|_| first.digits > 0).and_then(|_| plain(view, first.end + 1)) {
+        let ascii = view.as_bytes().get(start).is_some_and(u8::is_ascii_digit) && view.as_bytes().get(first.end + 1).is_some_and(u8::is_ascii_digit);
+        if ascii && under.value > first.value && !view.get(under.end..)?.starts_with('/') {
+            return Some(Number { share: Some(first.value * 100.0 / under.value), ..under });
+        }
+    }
     let Some(rest) = view.get(first.end..)?.strip_prefix("分之") else { return usable(first, view, start) };
     let at = first.end + "分之".len();
     // 百分之 is read as the numeral 100, 三分之 as 3.
