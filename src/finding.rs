@@ -167,7 +167,10 @@ impl FromStr for Severity {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|severity| severity.as_str() == text).ok_or_else(|| format!("wanted note, warning or error, found `{text}`"))
+        Self::ALL
+            .into_iter()
+            .find(|severity| severity.as_str() == text)
+            .ok_or_else(|| format!("wanted note, warning or error, found `{text}`"))
     }
 }
 

@@ -179,10 +179,19 @@ fn measure(args: &Args) -> Result<Found, Error> {
             let row = &mut found.rows[at].1;
             row.planted += 1;
             row.found += usize::from(!new.is_empty());
-            row.graded += usize::from(new.iter().any(|(finding, _)| plant.kinds.contains(&finding.kind) && finding.severity >= plant.least));
+            row.graded +=
+                usize::from(new.iter().any(|(finding, _)| plant.kinds.contains(&finding.kind) && finding.severity >= plant.least));
             if new.is_empty() && shown[at] < args.missed {
                 shown[at] += 1;
-                writeln!(out, "missed {} in {}: {}\n  {}\n  {}\n", plant.name, texts.name, planted.what, cli::line(&planted.zh), cli::line(&planted.en))?;
+                writeln!(
+                    out,
+                    "missed {} in {}: {}\n  {}\n  {}\n",
+                    plant.name,
+                    texts.name,
+                    planted.what,
+                    cli::line(&planted.zh),
+                    cli::line(&planted.en)
+                )?;
             }
         }
     }

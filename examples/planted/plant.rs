@@ -80,19 +80,31 @@ fn body_at(en: &str) -> usize {
 
 fn matches(pattern: &Regex, en: &str) -> Vec<Range<usize>> {
     let body = body_at(en);
-    pattern.captures_iter(en).filter_map(|found| found.get(1).or(found.get(0))).map(|found| found.range()).filter(|found| found.start >= body).collect()
+    pattern
+        .captures_iter(en)
+        .filter_map(|found| found.get(1).or(found.get(0)))
+        .map(|found| found.range())
+        .filter(|found| found.start >= body)
+        .collect()
 }
 
 /// The word before a byte.
 fn last_word(en: &str, at: usize) -> String {
-    en.get(..at).unwrap_or_default().trim_end_matches([' ', '(', '.', ',']).rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase()
+    en.get(..at)
+        .unwrap_or_default()
+        .trim_end_matches([' ', '(', '.', ','])
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default()
+        .to_lowercase()
 }
 
 const WORDS: [&str; 12] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "fifteen", "twenty", "thirty"];
 
 fn quantity(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
-    static NUMBER: LazyLock<Regex> =
-        LazyLock::new(|| regex(r"(?i)\b(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty)\b"));
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"(?i)\b(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty)\b")
+    });
     let places: Vec<Range<usize>> = matches(&NUMBER, en).into_iter().filter(|at| is_amount(en, at)).collect();
     let at = chance.pick(&places)?;
     let old = en.get(at.clone())?;
@@ -110,14 +122,48 @@ fn quantity(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
 /// Whether a number is no citation, mark of a list, part of a date, or part of a longer number.
 fn is_amount(en: &str, at: &Range<usize>) -> bool {
     const LABELS: [&str; 30] = [
-        "article", "articles", "paragraph", "paragraphs", "subparagraph", "subparagraphs", "item", "items", "section", "chapter", "no", "and", "or", "to", "preceding", "foregoing", "previous", "above", "table", "form", "attachment", "appendix", "annex", "schedule", "class", "type", "through", "point", "figure", "line",
+        "article",
+        "articles",
+        "paragraph",
+        "paragraphs",
+        "subparagraph",
+        "subparagraphs",
+        "item",
+        "items",
+        "section",
+        "chapter",
+        "no",
+        "and",
+        "or",
+        "to",
+        "preceding",
+        "foregoing",
+        "previous",
+        "above",
+        "table",
+        "form",
+        "attachment",
+        "appendix",
+        "annex",
+        "schedule",
+        "class",
+        "type",
+        "through",
+        "point",
+        "figure",
+        "line",
     ];
     let line = en.get(..at.start).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
     let begins = line.trim_matches([' ', '(', '（', '\u{3000}']).is_empty();
-    let joined = en.get(..at.start).unwrap_or_default().ends_with(['-', '.', '/', '~', '(', '（', ',']) || en.get(at.end..).unwrap_or_default().starts_with(['-', '/', ')', '.']) || en.get(at.end..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic()));
-    let month = static_months().is_match(en.get(at.start.saturating_sub(14).max(0)..).and_then(|_| snippet(en, at, 14)).unwrap_or_default());
+    let joined = en.get(..at.start).unwrap_or_default().ends_with(['-', '.', '/', '~', '(', '（', ','])
+        || en.get(at.end..).unwrap_or_default().starts_with(['-', '/', ')', '.'])
+        || en.get(at.end..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic()));
+    let month =
+        static_months().is_match(en.get(at.start.saturating_sub(14).max(0)..).and_then(|_| snippet(en, at, 14)).unwrap_or_default());
     let doubled = en.get(at.end..).unwrap_or_default().trim_start().starts_with(['(', '（']);
-    let scaled = ["hundred", "thousand", "million", "billion", "-"].iter().any(|word| en.get(at.end..).unwrap_or_default().trim_start().starts_with(word));
+    let scaled = ["hundred", "thousand", "million", "billion", "-"]
+        .iter()
+        .any(|word| en.get(at.end..).unwrap_or_default().trim_start().starts_with(word));
     !begins && !joined && !month && !doubled && !scaled && !LABELS.contains(&last_word(en, at.start).as_str())
 }
 
@@ -135,10 +181,15 @@ fn static_months() -> &'static Regex {
 
 fn unit(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
     static UNIT: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"(?i)(?:\d|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|sixty|ninety)(?:\s*\(\d+\))?[\s-]+(days?|months?|years?|hours?|percent|weeks?)\b")
+        regex(
+            r"(?i)(?:\d|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|sixty|ninety)(?:\s*\(\d+\))?[\s-]+(days?|months?|years?|hours?|percent|weeks?)\b",
+        )
     });
     let at = chance.pick(&matches(&UNIT, en))?;
-    let others: Vec<&str> = ["days", "months", "years", "hours"].into_iter().filter(|other| !other.starts_with(en.get(at.clone()).unwrap_or_default().trim_end_matches('s'))).collect();
+    let others: Vec<&str> = ["days", "months", "years", "hours"]
+        .into_iter()
+        .filter(|other| !other.starts_with(en.get(at.clone()).unwrap_or_default().trim_end_matches('s')))
+        .collect();
     let by = chance.pick(&others)?;
     Some(replaced(zh, en, at, by))
 }
@@ -146,9 +197,15 @@ fn unit(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
 fn bound(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
     static BOUND: LazyLock<Regex> = LazyLock::new(|| {
         let number = r"(?:the\s|a\s|an\s|NT\$?\s*|RMB\s*|US\$\s*|\$)*(?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|ninety|half)";
-        regex(&format!(r"(?i)\b(not less than|no less than|not more than|no more than|not exceeding|more than|less than|at least|exceeding|over|under|up to)\s+{number}"))
+        regex(&format!(
+            r"(?i)\b(not less than|no less than|not more than|no more than|not exceeding|more than|less than|at least|exceeding|over|under|up to)\s+{number}"
+        ))
     });
-    static BEHIND: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)(?:\d|days?|months?|years?|persons?|percent|two|three|four|five|ten)\s+(or more|or less|and above|or above|and below|or below)\b"));
+    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)(?:\d|days?|months?|years?|persons?|percent|two|three|four|five|ten)\s+(or more|or less|and above|or above|and below|or below)\b",
+        )
+    });
     let mut places = matches(&BOUND, en);
     places.extend(matches(&BEHIND, en));
     let at = chance.pick(&places)?;
@@ -173,8 +230,11 @@ fn date(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
     static MONTH: LazyLock<Regex> =
         LazyLock::new(|| regex(r"\b(January|February|March|April|June|July|August|September|October|November|December)\b\.?\s+\d"));
-    static YEAR: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)[^.\n]{0,12}?\b((?:19|20)\d\d)\b"));
-    static DAY: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(\d{1,2})\b"));
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)[^.\n]{0,12}?\b((?:19|20)\d\d)\b")
+    });
+    static DAY: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(\d{1,2})\b"));
     let mut places = matches(&MONTH, en);
     places.extend(matches(&YEAR, en));
     places.extend(matches(&DAY, en));
@@ -198,7 +258,10 @@ fn citation(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
 
 fn modality(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
     static SHALL: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(shall)\s+[a-z]+"));
-    let places = matches(&SHALL, en).into_iter().filter(|at| !en.get(at.end..).unwrap_or_default().trim_start().starts_with("not") && duty(zh)).collect::<Vec<_>>();
+    let places = matches(&SHALL, en)
+        .into_iter()
+        .filter(|at| !en.get(at.end..).unwrap_or_default().trim_start().starts_with("not") && duty(zh))
+        .collect::<Vec<_>>();
     let at = chance.pick(&places)?;
     Some(replaced(zh, en, at, "may"))
 }
@@ -215,9 +278,14 @@ fn should(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
 }
 
 fn negation(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
-    static NOT: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(?:shall|may|must|does|do|is|are|has|have|can|will)(\s+not)\s+[a-z]+|\b(cannot)\b"));
-    let places: Vec<Range<usize>> =
-        NOT.captures_iter(en).filter_map(|found| found.get(1).or(found.get(2))).map(|found| found.range()).filter(|at| at.start >= body_at(en)).collect();
+    static NOT: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"\b(?:shall|may|must|does|do|is|are|has|have|can|will)(\s+not)\s+[a-z]+|\b(cannot)\b"));
+    let places: Vec<Range<usize>> = NOT
+        .captures_iter(en)
+        .filter_map(|found| found.get(1).or(found.get(2)))
+        .map(|found| found.range())
+        .filter(|at| at.start >= body_at(en))
+        .collect();
     let at = chance.pick(&places)?;
     let by = if en.get(at.clone()) == Some("cannot") { "can" } else { "" };
     Some(replaced(zh, en, at, by))
@@ -247,7 +315,20 @@ fn item(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
 /// Another party in the place of one.
 fn party(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
     const PARTIES: [&str; 14] = [
-        "competent authority", "applicant", "operator", "court", "employer", "taxpayer", "insurer", "owner", "manufacturer", "importer", "holder", "insured", "police", "bank",
+        "competent authority",
+        "applicant",
+        "operator",
+        "court",
+        "employer",
+        "taxpayer",
+        "insurer",
+        "owner",
+        "manufacturer",
+        "importer",
+        "holder",
+        "insured",
+        "police",
+        "bank",
     ];
     static PARTY: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"(?i)\b({})\b", PARTIES.join("|"))));
     let at = chance.pick(&matches(&PARTY, en))?;
@@ -259,20 +340,46 @@ fn party(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
 /// A term of law in the place of another.
 fn term(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
     const TERMS: [&str; 18] = [
-        "license", "permit", "certificate", "approval", "registration", "contract", "tax", "fee", "insurance", "property", "investment", "land", "vehicle", "vessel", "pension", "patent", "examination", "inspection",
+        "license",
+        "permit",
+        "certificate",
+        "approval",
+        "registration",
+        "contract",
+        "tax",
+        "fee",
+        "insurance",
+        "property",
+        "investment",
+        "land",
+        "vehicle",
+        "vessel",
+        "pension",
+        "patent",
+        "examination",
+        "inspection",
     ];
     static TERM: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"(?i)\b({})\b", TERMS.join("|"))));
     let at = chance.pick(&matches(&TERM, en))?;
     let old = en.get(at.clone())?.to_lowercase();
-    let by = chance.pick(&TERMS.iter().filter(|other| **other != old && !(matches!(old.as_str(), "license" | "permit") && matches!(**other, "license" | "permit"))).collect::<Vec<_>>())?;
+    let by = chance.pick(
+        &TERMS
+            .iter()
+            .filter(|other| **other != old && !(matches!(old.as_str(), "license" | "permit") && matches!(**other, "license" | "permit")))
+            .collect::<Vec<_>>(),
+    )?;
     Some(replaced(zh, en, at, by))
 }
 
 /// And in the place of or before the last entry of a list, and the other way round.
 fn connective(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
     static LAST: LazyLock<Regex> = LazyLock::new(|| regex(r"(?m);\s*(or|and)\s*$|\b[a-z]+ (or) [a-z]+\b"));
-    let places: Vec<Range<usize>> =
-        LAST.captures_iter(en).filter_map(|found| found.get(1).or(found.get(2))).map(|found| found.range()).filter(|at| at.start >= body_at(en)).collect();
+    let places: Vec<Range<usize>> = LAST
+        .captures_iter(en)
+        .filter_map(|found| found.get(1).or(found.get(2)))
+        .map(|found| found.range())
+        .filter(|at| at.start >= body_at(en))
+        .collect();
     let at = chance.pick(&places)?;
     let by = if en.get(at.clone()) == Some("or") { "and" } else { "or" };
     Some(replaced(zh, en, at, by))

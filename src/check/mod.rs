@@ -21,9 +21,15 @@
 //! ```
 
 mod checker;
+mod citations;
+mod connectives;
+mod known;
+mod layout;
+mod lists;
 mod modality;
 mod negations;
 mod pair;
 mod quantities;
 
 pub use checker::Checker;
+pub use known::{Baseline, Suppressions};

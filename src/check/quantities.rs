@@ -66,7 +66,8 @@ fn quote(pairs: &[Pair], place: &Place, lang: Lang) -> String {
 fn finding(pairs: &[Pair], severity: Severity, kind: Kind, places: (Option<&Place>, Option<&Place>), message: String) -> Finding {
     let (zh, en) = places;
     let home = zh.or(en).map_or(0, |place| place.pair);
-    let spans: (Option<Span>, Option<Span>) = (zh.map(|place| place.amount.span), en.filter(|en| en.pair == home).map(|place| place.amount.span));
+    let spans: (Option<Span>, Option<Span>) =
+        (zh.map(|place| place.amount.span), en.filter(|en| en.pair == home).map(|place| place.amount.span));
     let mut finding = pairs[home].finding(severity, kind, spans.0, spans.1, message);
     if let Some(en) = en.filter(|en| en.pair != home) {
         finding.en = Some(pairs[en.pair].en.source(en.amount.span));
@@ -112,7 +113,9 @@ fn differing(pairs: &[Pair], zh: &mut Vec<Place>, en: &mut Vec<Place>, findings:
         zh.retain(|z| {
             let counts = |place: &Place| !place.amount.is_faint;
             let telling = |z: &Place, e: &Place| z.amount.unit.is_telling() && e.amount.unit.is_telling();
-            let sure = |z: &Place, e: &Place| counts(e) && (counts(z) || z.amount.unit == e.amount.unit || z.amount.same_value(&e.amount) && telling(z, e));
+            let sure = |z: &Place, e: &Place| {
+                counts(e) && (counts(z) || z.amount.unit == e.amount.unit || z.amount.same_value(&e.amount) && telling(z, e))
+            };
             let found = en.iter().position(|e| rule(z, e) && sure(z, e));
             found.map(|at| differs(pairs, z, &en.remove(at), findings)).is_none()
         });

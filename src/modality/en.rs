@@ -55,7 +55,8 @@ pub(super) fn norms(text: &str) -> Vec<Norm> {
         // May the month, and should that opens a condition, lay down nothing.
         let word = whole.as_str();
         let opens = word == "Should" || word == "May";
-        let plain = !matches!(word.to_ascii_lowercase().as_str(), "will" | "can" | "could" | "might") && !word.contains(char::is_whitespace);
+        let plain =
+            !matches!(word.to_ascii_lowercase().as_str(), "will" | "can" | "could" | "might") && !word.contains(char::is_whitespace);
         (!opens).then_some(Norm { class, span: Span::new(whole.start(), whole.end()), is_plain: plain })
     });
     found.collect()

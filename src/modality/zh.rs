@@ -78,7 +78,11 @@ const NEGATIONS: [(&str, bool, u16); 11] = [
     ("不符|不合|不履行|不遵|不依|不为|不", true, LOOSE),
     ("未", true, LOOSE | Cue::Less as u16),
     ("无|非", true, LOOSE),
-    ("免|除|否|拒|停|缺|失|逾|仅|只|限|始|方得|方可|才|外|莫|没|禁|绝|弃|丧|废|止|欠|撤|驳|超过|以上|以下|虚伪|错误|违反|违法|过期|相反", false, ALL),
+    (
+        "免|除|否|拒|停|缺|失|逾|仅|只|限|始|方得|方可|才|外|莫|没|禁|绝|弃|丧|废|止|欠|撤|驳|超过|以上|以下|虚伪|错误|违反|违法|过期|相反",
+        false,
+        ALL,
+    ),
     ("另有|另行|其他|他", false, Cue::Except as u16 | Cue::Affix as u16 | Cue::Not as u16),
 ];
 
@@ -102,10 +106,15 @@ pub(super) fn norms(text: &str) -> Vec<Norm> {
         let (before, after) = (view.get(..found.start())?, view.get(found.end()..)?);
         let sign = found.as_str().chars().next().filter(|_| found.as_str().chars().count() == 1);
         let other = sign.is_some_and(|sign| is_inside(sign, before, after));
-        let other = other || found.as_str() == "有权" && (before.ends_with(['所', '具']) || after.starts_with(['人', '之', '者', '移', '登', '以', '的', '益', '利', '属', '状', '、', '，', ',']));
-        let possible = POSSIBLE.iter().any(|word| word.find(found.as_str()).is_some_and(|at| {
-            found.start().checked_sub(at).and_then(|start| view.get(start..)).is_some_and(|rest| rest.starts_with(word))
-        }));
+        let other = other
+            || found.as_str() == "有权"
+                && (before.ends_with(['所', '具'])
+                    || after.starts_with(['人', '之', '者', '移', '登', '以', '的', '益', '利', '属', '状', '、', '，', ',']));
+        let possible = POSSIBLE.iter().any(|word| {
+            word.find(found.as_str()).is_some_and(|at| {
+                found.start().checked_sub(at).and_then(|start| view.get(start..)).is_some_and(|rest| rest.starts_with(word))
+            })
+        });
         (!other && !possible).then(|| Norm { class, span: folded.span(found.start(), found.end()), is_plain })
     });
     found.collect()

@@ -161,12 +161,14 @@ impl Quantity {
             date.unit == Unit::Date
                 && match part.unit {
                     // The year may stand in the sentence before.
-                    Unit::Date => (year == 0.0 || parts(part.value).0 == 0.0) && (month, day) == (parts(part.value).1, parts(part.value).2) && month > 0.0,
+                    Unit::Date => {
+                        (year == 0.0 || parts(part.value).0 == 0.0)
+                            && (month, day) == (parts(part.value).1, parts(part.value).2)
+                            && month > 0.0
+                    }
                     Unit::Month => month == part.value && day == 0.0,
                     Unit::Day => day == part.value && month == 0.0,
-                    Unit::Year | Unit::Count | Unit::Ordinal if month == 0.0 => {
-                        year == part.value || year == part.value + 1911.0
-                    }
+                    Unit::Year | Unit::Count | Unit::Ordinal if month == 0.0 => year == part.value || year == part.value + 1911.0,
                     Unit::Count | Unit::Ordinal => day == part.value && month == 0.0 || month == part.value && year == 0.0 && day == 0.0,
                     _ => false,
                 }
@@ -182,7 +184,9 @@ impl Quantity {
             (Unit::Day, Unit::Hour) => 24.0,
             (Unit::Hour, Unit::Minute) => 60.0,
             (Unit::Count | Unit::Multiple, Unit::Share) => 100.0,
-            (Unit::Measure("kilowatt"), Unit::Measure("watt")) | (Unit::Measure("kilometre"), Unit::Measure("metre")) | (Unit::Measure("tonne"), Unit::Measure("kilogram")) => 1_000.0,
+            (Unit::Measure("kilowatt"), Unit::Measure("watt"))
+            | (Unit::Measure("kilometre"), Unit::Measure("metre"))
+            | (Unit::Measure("tonne"), Unit::Measure("kilogram")) => 1_000.0,
             (Unit::Measure("metre"), Unit::Measure("centimetre")) => 100.0,
             _ => return false,
         };

@@ -9,8 +9,33 @@ use crate::text::Span;
 
 /// Words that number what they name, so that no amount follows: Article 5, No. 3, Class 2.
 const LABELS: [&str; 27] = [
-    "article", "articles", "art", "section", "sections", "paragraph", "paragraphs", "subparagraph", "subparagraphs", "item", "items",
-    "chapter", "chapters", "subsection", "subsections", "para", "paras", "clause", "clauses", "subitem", "division", "no", "nos", "number", "subdivision", "point", "rule",
+    "article",
+    "articles",
+    "art",
+    "section",
+    "sections",
+    "paragraph",
+    "paragraphs",
+    "subparagraph",
+    "subparagraphs",
+    "item",
+    "items",
+    "chapter",
+    "chapters",
+    "subsection",
+    "subsections",
+    "para",
+    "paras",
+    "clause",
+    "clauses",
+    "subitem",
+    "division",
+    "no",
+    "nos",
+    "number",
+    "subdivision",
+    "point",
+    "rule",
 ];
 
 /// Units by their words, in singular.
@@ -87,7 +112,28 @@ const UNITS: [(&str, Unit); 68] = [
 
 /// Words that may stand between a numeral and what it counts.
 const BETWEEN: [&str; 22] = [
-    "calendar", "consecutive", "full", "solar", "natural", "complete", "additional", "more", "or", "further", "entire", "whole", "successive", "of", "the", "and", "above", "less", "over", "fewer", "such", "continuous",
+    "calendar",
+    "consecutive",
+    "full",
+    "solar",
+    "natural",
+    "complete",
+    "additional",
+    "more",
+    "or",
+    "further",
+    "entire",
+    "whole",
+    "successive",
+    "of",
+    "the",
+    "and",
+    "above",
+    "less",
+    "over",
+    "fewer",
+    "such",
+    "continuous",
 ];
 
 pub(super) fn quantities(text: &str) -> Vec<Quantity> {
@@ -127,10 +173,12 @@ fn label_end(tokens: &[Token], at: usize) -> Option<usize> {
         return None;
     }
     let joins = |token: &Token| token.is_any(&["-", ",", "and", "or", "to", "through", "(", ")", "."]);
-    let end = (at..tokens.len()).take_while(|&at| tokens[at].digits.is_some() || joins(&tokens[at]) || tokens[at].text.len() == 1).last()?;
+    let end =
+        (at..tokens.len()).take_while(|&at| tokens[at].digits.is_some() || joins(&tokens[at]) || tokens[at].text.len() == 1).last()?;
     // What follows the last number is no part of the list; nor is a number with a unit of its own.
     let last = (at..=end).rev().find(|&at| tokens[at].digits.is_some()).unwrap_or(at);
-    let own = (at + 1..=last).find(|&n| tokens[n].digits.is_some() && tokens.get(n + 1).is_some_and(|next| unit_of(next).is_some() || next.is("percent")));
+    let own = (at + 1..=last)
+        .find(|&n| tokens[n].digits.is_some() && tokens.get(n + 1).is_some_and(|next| unit_of(next).is_some() || next.is("percent")));
     Some(own.unwrap_or(last + 1))
 }
 
@@ -274,7 +322,9 @@ fn faint(tokens: &[Token], at: usize) -> Option<Quantity> {
 fn ranges(found: &mut [Quantity], text: &str) {
     for at in (1..found.len()).rev() {
         let between = Span::new(found[at - 1].span.end, found[at].span.start).slice(text).trim().to_lowercase();
-        if found[at - 1].unit == Unit::Count && matches!(between.as_str(), "to" | "-" | "~" | "–" | "or" | "and" | "and/or" | "but not more than") {
+        if found[at - 1].unit == Unit::Count
+            && matches!(between.as_str(), "to" | "-" | "~" | "–" | "or" | "and" | "and/or" | "but not more than")
+        {
             found[at - 1].unit = found[at].unit;
         }
     }
@@ -286,7 +336,8 @@ fn doubled(found: Vec<Quantity>, text: &str) -> Vec<Quantity> {
     for quantity in found {
         if let Some(last) = kept.last_mut() {
             let between = Span::new(last.span.end, quantity.span.start).slice(text);
-            let bracketed = between.trim_matches(|c: char| c.is_whitespace() || c.is_alphabetic() || matches!(c, '$' | '.' | '-')) == "(" && between.len() < 24;
+            let bracketed = between.trim_matches(|c: char| c.is_whitespace() || c.is_alphabetic() || matches!(c, '$' | '.' | '-')) == "("
+                && between.len() < 24;
             if bracketed && last.same_value(&quantity) && !last.is_faint {
                 if last.unit == Unit::Count {
                     last.unit = quantity.unit;

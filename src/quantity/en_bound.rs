@@ -18,7 +18,9 @@ fn behind(tokens: &[Token], start: usize, end: usize) -> Option<Bound> {
     }
     let joined = at(next).is_some_and(|token| token.is_any(&["or", "and", "/"]));
     let word = at(next + usize::from(joined))?;
-    if joined && word.is_any(&["more", "above", "over", "older", "higher", "greater", "longer", "beyond", "up", "upward", "upwards", "better"]) {
+    if joined
+        && word.is_any(&["more", "above", "over", "older", "higher", "greater", "longer", "beyond", "up", "upward", "upwards", "better"])
+    {
         return Some(Bound::AtLeast);
     }
     if joined && word.is_any(&["less", "below", "under", "fewer", "lower", "shorter", "younger", "smaller", "within", "downward"]) {
@@ -34,7 +36,28 @@ fn behind(tokens: &[Token], start: usize, end: usize) -> Option<Bound> {
 
 /// Words that may stand between a bound and its amount.
 const BETWEEN: [&str; 22] = [
-    "the", "a", "an", "of", "period", "amount", "sum", "total", "fine", "term", "by", "age", "rmb", "$", "nt", "approximately", "value", "minimum", "maximum", "imprisonment", "than", "new",
+    "the",
+    "a",
+    "an",
+    "of",
+    "period",
+    "amount",
+    "sum",
+    "total",
+    "fine",
+    "term",
+    "by",
+    "age",
+    "rmb",
+    "$",
+    "nt",
+    "approximately",
+    "value",
+    "minimum",
+    "maximum",
+    "imprisonment",
+    "than",
+    "new",
 ];
 
 /// Not less than, more than, within, up to, under.
@@ -48,7 +71,9 @@ fn before(tokens: &[Token], start: usize) -> Option<Bound> {
         let own = match token.text.as_str() {
             "more" | "greater" | "higher" | "longer" | "older" | "larger" | "later" if than => Some((Bound::MoreThan, 1)),
             "less" | "fewer" | "lower" | "shorter" | "younger" | "smaller" | "earlier" | "under" if than => Some((Bound::LessThan, 1)),
-            "exceeding" | "exceed" | "exceeds" | "exceeded" | "over" | "above" | "beyond" | "surpassing" | "surpass" | "exceedingly" => Some((Bound::MoreThan, 1)),
+            "exceeding" | "exceed" | "exceeds" | "exceeded" | "over" | "above" | "beyond" | "surpassing" | "surpass" | "exceedingly" => {
+                Some((Bound::MoreThan, 1))
+            }
             "excess" if last(1) == "in" => Some((Bound::MoreThan, 2)),
             "under" | "below" => Some((Bound::LessThan, 1)),
             "within" => Some((Bound::AtMost, 1)),
@@ -77,7 +102,9 @@ fn before(tokens: &[Token], start: usize) -> Option<Bound> {
 /// Not more than, no less than, shall not exceed, may not be lower than, without exceeding.
 fn is_negated(tokens: &[Token], at: usize) -> bool {
     let back = |n: usize| at.checked_sub(n).map(|at| &tokens[at]);
-    let no = |token: Option<&Token>| token.is_some_and(|token| token.is_any(&["not", "no", "without", "never", "cannot", "neither", "nor"]));
-    let passed = |token: Option<&Token>| token.is_some_and(|token| token.is_any(&["be", "to", "exceed", "is", "have", "been", "any", "fall", "go"]));
+    let no =
+        |token: Option<&Token>| token.is_some_and(|token| token.is_any(&["not", "no", "without", "never", "cannot", "neither", "nor"]));
+    let passed =
+        |token: Option<&Token>| token.is_some_and(|token| token.is_any(&["be", "to", "exceed", "is", "have", "been", "any", "fall", "go"]));
     no(back(1)) || passed(back(1)) && (no(back(2)) || passed(back(2)) && no(back(3)))
 }

@@ -50,7 +50,10 @@ fn day(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
 /// , 2016 or of 2016 or 2016; its value and the token behind it.
 fn year(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
     let skip = tokens.get(at).is_some_and(|token| token.is_any(&[",", "of", ".", "in"]));
-    let skip = usize::from(skip) + usize::from(skip && tokens.get(at + 1).is_some_and(|token| token.is("the")) && tokens.get(at + 2).is_some_and(|token| token.is("year")));
+    let skip = usize::from(skip)
+        + usize::from(
+            skip && tokens.get(at + 1).is_some_and(|token| token.is("the")) && tokens.get(at + 2).is_some_and(|token| token.is("year")),
+        );
     let token = tokens.get(at + skip)?;
     let value = token.digits.filter(|value| (1800.0..2200.0).contains(value) && token.span.len() == 4)?;
     Some((value, at + skip + 1))
@@ -104,7 +107,10 @@ fn year_alone(tokens: &[Token], at: usize) -> Option<(Quantity, usize)> {
     let token = &tokens[at];
     let value = token.digits.filter(|value| (1850.0..2150.0).contains(value) && token.span.len() == 4 && value.fract() == 0.0)?;
     let last = |words: &[&str]| at > 0 && tokens[at - 1].is_any(words);
-    let sure = last(&["in", "of", "year", "since", "fiscal", "until", "from", "by", "to", "through", "before", "after", "during", "academic", "and"])
-        && !tokens.get(at + 1).is_some_and(|next| next.is_any(&["yuan", "persons", "square", "meters", "hours", "kg", "dollars", "or", "-"]));
+    let sure = last(&[
+        "in", "of", "year", "since", "fiscal", "until", "from", "by", "to", "through", "before", "after", "during", "academic", "and",
+    ]) && !tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is_any(&["yuan", "persons", "square", "meters", "hours", "kg", "dollars", "or", "-"]));
     sure.then(|| whole(value, 0.0, 0.0, tokens, at, at + 1))
 }

@@ -41,7 +41,8 @@ fn is_pronoun(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let next = |word: &str| tokens.get(at + 1).is_some_and(|next| next.is(word));
     let last = |word: &str| at > 0 && tokens[at - 1].is(word);
-    token.is("one") && (next("another") || next("'s") || last("no") || last("any") || last("the") && next("who") || (next("of") && !last("least")))
+    token.is("one")
+        && (next("another") || next("'s") || last("no") || last("any") || last("the") && next("who") || (next("of") && !last("least")))
 }
 
 fn is_second(tokens: &[Token], at: usize) -> bool {
@@ -57,7 +58,9 @@ fn digits(tokens: &[Token], at: usize) -> Number {
         return Number { value, unit: Unit::Ordinal, is_fraction: false, len: 2 };
     }
     let under = tokens.get(at + 2).and_then(|token| token.digits);
-    if let Some(under) = under.filter(|under| is(at + 1, &["/"]) && near(at + 1) && *under > value && *under <= 1_000_000.0 && !is(at + 3, &["/"])) {
+    if let Some(under) =
+        under.filter(|under| is(at + 1, &["/"]) && near(at + 1) && *under > value && *under <= 1_000_000.0 && !is(at + 3, &["/"]))
+    {
         return Number { value: value * 100.0 / under, unit: Unit::Share, is_fraction: true, len: 3 };
     }
     let mut len = 1;

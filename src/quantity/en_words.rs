@@ -36,7 +36,12 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
         let end = match () {
             () if c.is_ascii_digit() => digits_end(text, start),
-            () if c.is_alphabetic() => start + text.get(start..).map_or(1, |rest| rest.find(|c: char| !(c.is_alphabetic() || c == '\'' || c == '’')).unwrap_or(rest.len())),
+            () if c.is_alphabetic() => {
+                start
+                    + text
+                        .get(start..)
+                        .map_or(1, |rest| rest.find(|c: char| !(c.is_alphabetic() || c == '\'' || c == '’')).unwrap_or(rest.len()))
+            }
             () => start + text.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8),
         };
         let original = text.get(start..end).unwrap_or_default();

@@ -223,7 +223,8 @@ fn amount(view: &str, start: usize, read: &Number) -> Option<(Quantity, usize)> 
     let end = if half { end + '半'.len_utf8() } else { end };
     let unit = unit.unwrap_or(Unit::Count);
     let quantity = Quantity::new(value, unit, Span::new(start, end));
-    let faint = read.value == 1.0 && (!unit.is_telling() || !is_bounded(before, after) && unit != Unit::Age) && !matches!(unit, Unit::Money(_));
+    let faint =
+        read.value == 1.0 && (!unit.is_telling() || !is_bounded(before, after) && unit != Unit::Age) && !matches!(unit, Unit::Money(_));
     let quantity = if faint { quantity.faint() } else { quantity };
     Some((bounded(quantity, before, view.get(end..)?), end))
 }
@@ -234,13 +235,17 @@ fn is_label(view: &str, before: &str, after: &str, read: &Number) -> bool {
     let bracketed = before.ends_with('(') && after.starts_with(')');
     let level = after.starts_with(['条', '款', '项', '目', '章', '节', '编']) && !after.starts_with("项目");
     let cited = level && (before.ends_with(['第', '前', '、', '至', '及', '或', '(']) || after.starts_with("条之"));
-    let listed = after.starts_with('、') && before.chars().next_back().is_none_or(|c| matches!(c, '\n' | ':' | ';' | '。')) && view.len() > 8;
+    let listed =
+        after.starts_with('、') && before.chars().next_back().is_none_or(|c| matches!(c, '\n' | ':' | ';' | '。')) && view.len() > 8;
     let one_of = before.ends_with('之') && (read.value < 40.0) && read.share.is_none();
     let word = read.is_single
         && (before.ends_with(['统', '唯', '同', '单', '任', '划', '万', '逐', '不', '进', '另', '专', '均']) && read.value == 1.0
-            || ["年级", "手", "时", "次性", "般", "定", "切", "致", "律", "并", "经", "旦", "部或", "部分", "体", "方面", "面", "氧", "日游", "条龙"]
-                .iter()
-                .any(|rest| after.starts_with(rest) && read.value == 1.0));
+            || [
+                "年级", "手", "时", "次性", "般", "定", "切", "致", "律", "并", "经", "旦", "部或", "部分", "体", "方面", "面", "氧",
+                "日游", "条龙",
+            ]
+            .iter()
+            .any(|rest| after.starts_with(rest) && read.value == 1.0));
     filler || bracketed || cited || listed || one_of || word
 }
 
@@ -302,10 +307,15 @@ fn bound(before: &str, after: &str) -> Option<Bound> {
 
 /// 不得超过资本额…, 至少应置护理人员…: a bound earlier in the clause, with no other number between.
 fn in_clause(before: &str) -> Option<Bound> {
-    let sign = |c: char| matches!(c, ',' | '。' | ';' | ':' | '、' | '\n' | '(' | ')') || c.is_ascii_digit() || crate::text::numeral::is_chinese_numeral(c);
+    let sign = |c: char| {
+        matches!(c, ',' | '。' | ';' | ':' | '、' | '\n' | '(' | ')') || c.is_ascii_digit() || crate::text::numeral::is_chinese_numeral(c)
+    };
     let clause: usize = before.chars().rev().take(24).take_while(|c| !sign(*c)).map(char::len_utf8).sum();
     let clause = before.get(before.len() - clause..)?;
-    let found = BEFORE.iter().filter(|(word, _)| !matches!(*word, "超过" | "逾" | "不足" | "不及" | "未达")).find(|(word, _)| clause.contains(word));
+    let found = BEFORE
+        .iter()
+        .filter(|(word, _)| !matches!(*word, "超过" | "逾" | "不足" | "不及" | "未达"))
+        .find(|(word, _)| clause.contains(word));
     found.map(|(_, bound)| *bound).filter(|_| !clause.contains(['者', '时']))
 }
 

@@ -20,7 +20,8 @@ pub(super) struct Number {
 pub(super) fn number(view: &str, start: usize) -> Option<Number> {
     let first = plain(view, start)?;
     if let Some(under) = view.get(first.end..)?.strip_prefix('/').filter(|_| first.digits > 0).and_then(|_| plain(view, first.end + 1)) {
-        let ascii = view.as_bytes().get(start).is_some_and(u8::is_ascii_digit) && view.as_bytes().get(first.end + 1).is_some_and(u8::is_ascii_digit);
+        let ascii = view.as_bytes().get(start).is_some_and(u8::is_ascii_digit)
+            && view.as_bytes().get(first.end + 1).is_some_and(u8::is_ascii_digit);
         if ascii && under.value > first.value && !view.get(under.end..)?.starts_with('/') {
             return Some(Number { share: Some(first.value * 100.0 / under.value), ..under });
         }
@@ -65,7 +66,11 @@ fn digits(rest: &str, start: usize) -> Option<Number> {
     let signs: usize = rest.get(end..)?.chars().take_while(|c| scale(*c).is_some()).map(char::len_utf8).sum();
     // The 千 of 千瓦 and 千克 belongs to the unit.
     let after = rest.get(end + signs..)?;
-    let signs = if rest.get(end..end + signs)?.ends_with('千') && after.starts_with(['瓦', '克', '米', '伏']) { signs - '千'.len_utf8() } else { signs };
+    let signs = if rest.get(end..end + signs)?.ends_with('千') && after.starts_with(['瓦', '克', '米', '伏']) {
+        signs - '千'.len_utf8()
+    } else {
+        signs
+    };
     value *= rest.get(end..end + signs)?.chars().filter_map(scale).product::<f64>();
     end += signs;
     if let Some(more) = (signs > 0).then(|| plain(rest, end)).flatten().filter(|more| more.value < value && !more.is_single) {
