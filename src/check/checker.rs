@@ -2,22 +2,31 @@
 
 use super::citations;
 use super::connectives;
+use super::coverage::{Clause, Words, stems};
+use super::definitions;
+use super::drift;
 use super::layout;
 use super::lists;
 use super::modality;
 use super::negations;
+use super::omissions;
 use super::pair::Pair;
+use super::parties;
 use super::quantities;
+use super::terms;
 use crate::bitext::Bitext;
 use crate::finding::Finding;
 use crate::instrument::Instrument;
 use crate::lexicon::Lexicon;
+use std::sync::OnceLock;
 
 /// Checks translations.
 #[derive(Debug, Clone, Default)]
 pub struct Checker {
     lexicon: Lexicon,
     terms: Lexicon,
+    /// Made when words are first needed.
+    words: OnceLock<Words>,
     prose: bool,
 }
 
@@ -31,6 +40,7 @@ impl Checker {
     #[must_use]
     pub fn lexicon(mut self, lexicon: &Lexicon) -> Self {
         self.lexicon.extend(lexicon);
+        self.words = OnceLock::new();
         self
     }
 
@@ -52,16 +62,28 @@ impl Checker {
     pub fn check(&self, bitext: &Bitext, zh: &Instrument, en: &Instrument) -> Vec<Finding> {
         let jurisdiction = if zh.source().as_str().trim().is_empty() { en.jurisdiction() } else { zh.jurisdiction() };
         let pairs = Pair::all(bitext, jurisdiction);
+        let words = self.words.get_or_init(|| Words::new(&self.lexicon));
+        let clauses: Vec<Vec<Clause>> = pairs.iter().map(|pair| words.clauses(pair, &stems(&pair.en.text))).collect();
         let mut findings = Vec::new();
         quantities::check(&pairs, &mut findings);
         modality::check(&pairs, &mut findings);
-        negations::check(&pairs, &mut findings);
+        negations::check(&pairs, &clauses, &mut findings);
         citations::check(&pairs, zh, en, &mut findings);
         if !self.prose {
             lists::check(bitext, &pairs, &mut findings);
         }
+        let ratio = omissions::ratio(&pairs);
+        for (pair, clauses) in pairs.iter().zip(&clauses).filter(|(pair, _)| !pair.is_one_sided()) {
+            let lost = omissions::check(pair, clauses, ratio, &mut findings);
+            parties::check(pair, clauses, words, &mut findings);
+            terms::uncovered(pair, clauses, jurisdiction, &lost, &mut findings);
+            terms::known(pair, clauses, words, &mut findings);
+        }
+        terms::listed(&pairs, &self.terms, &mut findings);
         connectives::check(&pairs, &mut findings);
+        definitions::check(&pairs, zh, &mut findings);
         layout::check(&pairs, &mut findings);
+        drift::gather(bitext, zh, en, &mut findings);
         findings.sort_by(|a, b| (a.zh, a.en, a.kind).cmp(&(b.zh, b.en, b.kind)));
         findings
     }

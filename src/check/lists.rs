@@ -1,6 +1,6 @@
 //! Whole segments: entries of lists and sentences that stand on one side only, and entries in another order.
 
-use super::pair::Pair;
+use super::pair::{Pair, regions};
 use crate::bitext::Bitext;
 use crate::finding::{Finding, Kind, Severity};
 use crate::instrument::Level;
@@ -11,6 +11,7 @@ use crate::text::Lang;
 const SHORT: usize = 12;
 
 pub(super) fn check(bitext: &Bitext, pairs: &[Pair], findings: &mut Vec<Finding>) {
+    counted(bitext, pairs, findings);
     for (bead, pair) in bitext.beads().iter().zip(pairs).filter(|(bead, _)| bead.is_null()) {
         let lang = if bead.en.is_empty() { Lang::Zh } else { Lang::En };
         let (side, places) = match lang {
@@ -21,6 +22,31 @@ pub(super) fn check(bitext: &Bitext, pairs: &[Pair], findings: &mut Vec<Finding>
             if !is_furniture(segment, side) {
                 findings.push(finding(segment, pair, lang, bead.confidence));
             }
+        }
+    }
+}
+
+/// Articles with fewer entries in English: those that lie together with another in one bead have been lost.
+fn counted(bitext: &Bitext, pairs: &[Pair], findings: &mut Vec<Finding>) {
+    let entries = |side: &Segments, places: &[usize]| {
+        places.iter().filter_map(|&at| side.get(at)).filter(|segment| segment.mark().is_some() && is_entry(*segment)).count()
+    };
+    for range in regions(pairs) {
+        let beads = &bitext.beads()[range.clone()];
+        let counts: Vec<(usize, usize)> =
+            beads.iter().map(|bead| (entries(bitext.zh(), &bead.zh), entries(bitext.en(), &bead.en))).collect();
+        let (zh, en) = counts.iter().fold((0, 0), |(zh, en), count| (zh + count.0, en + count.1));
+        let alone = beads.iter().filter(|bead| bead.en.is_empty() && entries(bitext.zh(), &bead.zh) > 0).count();
+        let lost = zh.saturating_sub(en + alone);
+        if en == 0 || lost == 0 || lost * 2 > zh {
+            continue;
+        }
+        for (at, count) in range.zip(&counts).filter(|(_, count)| count.0 > count.1 && count.1 > 0) {
+            let message = format!(
+                "{} entries stand together where the English has {}; the article has {zh} entries, the English {en}",
+                count.0, count.1
+            );
+            findings.push(pairs[at].finding(Severity::Error, Kind::Item, None, None, message));
         }
     }
 }

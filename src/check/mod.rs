@@ -23,13 +23,19 @@
 mod checker;
 mod citations;
 mod connectives;
+mod coverage;
+mod definitions;
+mod drift;
 mod known;
 mod layout;
 mod lists;
 mod modality;
 mod negations;
+mod omissions;
 mod pair;
+mod parties;
 mod quantities;
+mod terms;
 
 pub use checker::Checker;
 pub use known::{Baseline, Suppressions};

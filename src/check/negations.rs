@@ -1,5 +1,6 @@
 //! Negations: each that matters has its counterpart on the other side, within the bead or its article.
 
+use super::coverage::Clause;
 use super::pair::{Pair, regions};
 use crate::finding::{Finding, Kind, Severity};
 use crate::modality::{Negation, negations};
@@ -13,17 +14,19 @@ struct Place {
     negation: Negation,
 }
 
-pub(super) fn check(pairs: &[Pair], findings: &mut Vec<Finding>) {
-    regions(pairs).for_each(|range| region(pairs, range, findings));
+pub(super) fn check(pairs: &[Pair], clauses: &[Vec<Clause>], findings: &mut Vec<Finding>) {
+    regions(pairs).for_each(|range| region(pairs, clauses, range, findings));
 }
 
-fn region(pairs: &[Pair], range: Range<usize>, findings: &mut Vec<Finding>) {
+fn region(pairs: &[Pair], clauses: &[Vec<Clause>], range: Range<usize>, findings: &mut Vec<Finding>) {
     let (mut zh_rest, mut en_rest) = (Vec::new(), Vec::new());
     for at in range.filter(|&at| !pairs[at].is_one_sided()) {
         let places = |lang| -> Vec<Place> {
             negations(&pairs[at].side(lang).text, lang).into_iter().map(|negation| Place { pair: at, negation }).collect()
         };
-        let (zh, en) = unmatched(&places(Lang::Zh), &places(Lang::En));
+        let mut zh = places(Lang::Zh);
+        zh.iter_mut().for_each(|place| place.negation.is_required &= !is_in_word(place, &clauses[at]));
+        let (zh, en) = unmatched(&zh, &places(Lang::En));
         zh_rest.extend(zh);
         en_rest.extend(en);
     }
@@ -34,6 +37,13 @@ fn region(pairs: &[Pair], range: Range<usize>, findings: &mut Vec<Finding>) {
     for place in en.iter().filter(|place| place.negation.is_required) {
         report(pairs, place, Lang::En, findings);
     }
+}
+
+/// Whether a negation stands in a longer word whose rendering the English has: 无行为能力 and incapacitated.
+fn is_in_word(place: &Place, clauses: &[Clause]) -> bool {
+    let span = place.negation.span;
+    let mut known = clauses.iter().flat_map(|clause| &clause.known);
+    known.any(|known| known.is_covered && known.span.overlaps(span) && known.span.len() > span.len())
 }
 
 /// What finds no counterpart: a matching that serves what is required first (Kuhn 1955).

@@ -83,10 +83,16 @@ fn bounds(pairs: &[Pair], zh: &Place, en: &Place, findings: &mut Vec<Finding>) {
     let (words, other) = (quote(pairs, zh, Lang::Zh), quote(pairs, en, Lang::En));
     let (severity, message) = match z.is_lower() == e.is_lower() {
         false => (Severity::Error, format!("{words} is {}, but {other} is {}", said(z), said(e))),
-        true if z.is_inclusive() => (Severity::Warning, format!("{words} takes in the number itself, but {other} is {}", said(e))),
+        true if z.is_inclusive() => (inclusive(zh), format!("{words} takes in the number itself, but {other} is {}", said(e))),
         true => (Severity::Warning, format!("{words} leaves out the number itself, but {other} is {}", said(e))),
     };
     findings.push(finding(pairs, severity, Kind::Bound, (Some(zh), Some(en)), message));
+}
+
+/// More than for 以上 leaves out one of a count; of an amount that is measured it leaves out next to nothing.
+fn inclusive(zh: &Place) -> Severity {
+    let counted = matches!(zh.amount.unit, Unit::Person | Unit::Count | Unit::Occasion);
+    if counted { Severity::Warning } else { Severity::Note }
 }
 
 fn said(bound: Bound) -> &'static str {
