@@ -67,7 +67,7 @@ impl Checker {
         let mut findings = Vec::new();
         quantities::check(&pairs, &mut findings);
         modality::check(&pairs, &mut findings);
-        negations::check(&pairs, &clauses, &mut findings);
+        negations::check(&pairs, &clauses, words, &mut findings);
         citations::check(&pairs, zh, en, &mut findings);
         if !self.prose {
             lists::check(bitext, &pairs, &mut findings);

@@ -1,7 +1,7 @@
 //! Which Chinese words the English accounts for, told by the lexicon: the clauses of a bead with their known words, covered or not.
 
 use super::pair::Pair;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, WordTable};
 use crate::text::{Span, simplify};
 use crate::token::{Tokenizer, is_function_word, stem};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -13,9 +13,15 @@ pub(super) struct Words {
     tokenizer: Tokenizer,
     renderings: FxHashMap<Box<str>, Vec<Vec<Box<str>>>>,
     preferred: FxHashMap<Box<str>, Box<str>>,
+    table: WordTable,
     /// The renderings of words for parties, by their first stem.
     parties: FxHashMap<Box<str>, Vec<Vec<Box<str>>>>,
 }
+
+/// The share of what a word was learned to be rendered by, from which on the English accounts for it.
+const COVERED: f32 = 0.1;
+/// Pairs of words that were learned with less are chance.
+const CHANCE: f32 = 0.008;
 
 /// A Chinese word that the lexicon knows.
 #[derive(Debug, Clone)]
@@ -53,7 +59,13 @@ impl Words {
             }
         }
         let preferred = lexicon.terms().filter_map(|term| Some((term.zh().into(), term.renderings().first()?.en().into())));
-        Self { tokenizer: Tokenizer::new().taught(lexicon), renderings, preferred: preferred.collect(), parties }
+        Self {
+            tokenizer: Tokenizer::new().taught(lexicon),
+            renderings,
+            preferred: preferred.collect(),
+            table: lexicon.words().clone(),
+            parties,
+        }
     }
 
     /// The rendering of a word that comes first.
@@ -74,6 +86,30 @@ impl Words {
         self.renderings.get(word).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// How much of what a Chinese word (folded) was learned to be rendered by holds; `None` for a word that was not learned.
+    pub fn share(&self, word: &str, holds: impl Fn(&str) -> bool) -> Option<f32> {
+        let renderings = self.table.renderings(word);
+        (renderings.len() > 0).then(|| renderings.filter(|(stem, _)| holds(stem)).map(|(_, t)| t).sum())
+    }
+
+    /// Whether an English stem was learned as a rendering of a Chinese word; `None` for a word that was not learned.
+    pub fn renders(&self, stem: &str, word: &str) -> Option<bool> {
+        let mut renderings = self.table.renderings(word);
+        let back = || self.table.originals(stem).any(|(zh, t)| zh == word && t >= 0.05);
+        (renderings.len() > 0).then(|| renderings.any(|(own, t)| own == stem && t >= CHANCE) || back())
+    }
+
+    /// How much of what an English stem was learned to render stands in the Chinese; `None` for one that was not learned.
+    pub fn origin(&self, stem: &str, zh: &FxHashSet<Box<str>>) -> Option<f32> {
+        let originals = self.table.originals(stem);
+        (originals.len() > 0).then(|| originals.filter(|(word, _)| zh.contains(*word)).map(|(_, t)| t).sum())
+    }
+
+    /// The words of a Chinese text, folded, with their places.
+    pub fn cut(&self, zh: &str) -> Vec<(Box<str>, Span)> {
+        self.tokenizer.words(zh).into_iter().map(|word| (word.text.into(), word.span)).collect()
+    }
+
     /// The clauses of the Chinese side with their known words.
     pub fn clauses(&self, pair: &Pair, english: &FxHashSet<Box<str>>) -> Vec<Clause> {
         let zh = &pair.zh.text;
@@ -86,12 +122,13 @@ impl Words {
         clauses.push(Clause { span: Span::new(start, zh.len()), known: Vec::new() });
         for word in self.tokenizer.words(zh) {
             let renderings = self.renderings(&word.text);
-            if renderings.is_empty() || pair.zh.is_cited(word.span) {
+            let learned = self.share(&word.text, |stem| english.contains(stem));
+            if renderings.is_empty() && learned.is_none() || pair.zh.is_cited(word.span) {
                 continue;
             }
             let at = clauses.partition_point(|clause| clause.span.end < word.span.end);
             if let Some(clause) = clauses.get_mut(at) {
-                let is_covered = renderings.iter().any(|stems| is_covered(stems, english));
+                let is_covered = renderings.iter().any(|stems| is_covered(stems, english)) || learned.is_some_and(|share| share >= COVERED);
                 clause.known.push(Known { span: word.span, word: simplify(&word.text).into(), is_covered });
             }
         }

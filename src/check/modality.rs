@@ -70,7 +70,9 @@ fn permitted(pair: &Pair, zh: &[Norm], en: &[Norm], findings: &mut Vec<Finding>)
     let allowed = permissions(&pair.zh.text, zh);
     let duties = of(zh, |class| class == Class::Duty);
     let (Some(duty), Some(_)) = (nearest(pair, &duties, &may), may.first()) else { return };
-    if may.len() <= allowed {
+    let all = of(en, Class::is_choice).len();
+    let ordered = of(en, |class| matches!(class, Class::Duty | Class::Advice)).len();
+    if may.len() <= allowed && (all <= allowed || ordered >= duties.len()) {
         return;
     }
     let Some(word) = may.iter().min_by_key(|norm| apart(pair, duty.span, norm.span)) else { return };

@@ -1,11 +1,12 @@
 //! Who must, may or must not: a party of the Chinese that the English replaces by another.
 
-use super::coverage::{Clause, Words, is_covered, is_party, stems};
+use super::coverage::{Clause, Words, is_party, stems};
 use super::pair::Pair;
 use crate::finding::{Finding, Kind, Severity};
 use crate::modality::{Class, Norm, norms};
 use crate::text::{Lang, Span};
 use crate::token::stem;
+use rustc_hash::FxHashSet;
 use unicode_segmentation::UnicodeSegmentation;
 
 pub(super) fn check(pair: &Pair, clauses: &[Clause], words: &Words, findings: &mut Vec<Finding>) {
@@ -20,7 +21,7 @@ pub(super) fn check(pair: &Pair, clauses: &[Clause], words: &Words, findings: &m
         if partly(words, &subject.word, &english) {
             continue;
         }
-        let Some(other) = stranger(pair, clauses, words, end) else { continue };
+        let Some(other) = stranger(pair, words, end) else { continue };
         let (zh, en) = (subject.span.slice(&pair.zh.text), other.slice(&pair.en.text));
         let message = format!("“{zh}” became “{en}”");
         findings.push(pair.finding(Severity::Error, Kind::Party, Some(subject.span), Some(other), message));
@@ -39,32 +40,35 @@ fn gap(pair: &Pair, before: Span, after: Span) -> usize {
 }
 
 /// Whether the English has the head of a rendering of the word, so that it may only be put otherwise.
-fn partly(words: &Words, word: &str, english: &rustc_hash::FxHashSet<Box<str>>) -> bool {
+fn partly(words: &Words, word: &str, english: &FxHashSet<Box<str>>) -> bool {
     words.renderings(word).iter().any(|stems| stems.last().is_some_and(|head| english.contains(head)))
 }
 
-/// A party that the English subject names and the Chinese does not.
-fn stranger(pair: &Pair, clauses: &[Clause], words: &Words, end: Span) -> Option<Span> {
+/// A party that the English subject names and nothing in the Chinese accounts for.
+fn stranger(pair: &Pair, words: &Words, end: Span) -> Option<Span> {
     let subject = pair.en.text.get(..end.start)?;
     let tokens: Vec<(usize, &str, Box<str>)> =
         subject.unicode_word_indices().map(|(at, word)| (at, word, Box::from(stem(&word.to_lowercase()).as_ref()))).collect();
-    let latin = pair.zh.text.to_lowercase();
-    for start in 0..tokens.len() {
-        let Some(len) = words.party_len(&tokens[start..]) else { continue };
+    let zh: FxHashSet<Box<str>> = words.cut(&pair.zh.text).into_iter().map(|(word, _)| word).collect();
+    (0..tokens.len()).find_map(|start| {
+        let len = words.party_len(&tokens[start..])?;
         let phrase = &tokens[start..start + len];
         let span = Span::new(phrase[0].0, phrase[len - 1].0 + phrase[len - 1].1.len());
-        let own: rustc_hash::FxHashSet<Box<str>> = phrase.iter().map(|(_, _, stem)| stem.clone()).collect();
-        let explained = clauses
-            .iter()
-            .flat_map(|clause| &clause.known)
-            .any(|known| words.renderings(&known.word).iter().any(|stems| is_covered(stems, &own)));
-        let initials: String = phrase.iter().filter_map(|(_, word, _)| word.chars().next()).collect::<String>().to_lowercase();
-        // ISP in the Chinese stands for one internet service provider of the English.
-        let times = pair.en.text.to_lowercase().matches(&span.slice(&pair.en.text).to_lowercase().trim_end_matches('s').to_owned()).count();
-        let named = len > 1 && latin.matches(&initials).count() >= times;
-        if !explained && !named {
-            return Some(span);
-        }
-    }
-    None
+        let strange = phrase.iter().all(|(_, _, stem)| words.origin(stem, &zh).is_some_and(|share| share < STRANGE))
+            || len > 1 && is_extra(pair, phrase, span);
+        let known = zh.iter().any(|word| words.renderings(word).iter().any(|stems| stems.iter().any(|own| *own == phrase[len - 1].2)));
+        (strange && (!known || len > 1)).then_some(span)
+    })
+}
+
+/// The share of what an English word renders that stands in the Chinese, below which nothing accounts for it.
+const STRANGE: f32 = 0.03;
+
+/// Whether a name stands more often than the acronym that the Chinese has for it: ISP accounts for one internet service provider.
+fn is_extra(pair: &Pair, phrase: &[(usize, &str, Box<str>)], span: Span) -> bool {
+    let initials: String = phrase.iter().filter_map(|(_, word, _)| word.chars().next()).collect::<String>().to_lowercase();
+    let name = span.slice(&pair.en.text).to_lowercase();
+    let times = pair.en.text.to_lowercase().matches(name.trim_end_matches('s')).count();
+    let there = pair.zh.text.to_lowercase().matches(&initials).count();
+    there > 0 && times > there
 }
