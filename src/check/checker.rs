@@ -74,9 +74,9 @@ impl Checker {
         }
         let ratio = omissions::ratio(&pairs);
         for (pair, clauses) in pairs.iter().zip(&clauses).filter(|(pair, _)| !pair.is_one_sided()) {
-            let lost = omissions::check(pair, clauses, ratio, &mut findings);
+            let lost = omissions::check(pair, clauses, (ratio, jurisdiction), &mut findings);
             parties::check(pair, clauses, words, &mut findings);
-            terms::uncovered(pair, clauses, jurisdiction, &lost, &mut findings);
+            terms::uncovered(pair, (clauses, words), jurisdiction, &lost, &mut findings);
             terms::known(pair, clauses, words, &mut findings);
         }
         terms::listed(&pairs, &self.terms, &mut findings);
@@ -84,7 +84,7 @@ impl Checker {
         definitions::check(&pairs, zh, &mut findings);
         layout::check(&pairs, &mut findings);
         drift::gather(bitext, zh, en, &mut findings);
-        findings.sort_by(|a, b| (a.zh, a.en, a.kind).cmp(&(b.zh, b.en, b.kind)));
+        findings.sort_by_key(|finding| (finding.zh, finding.en, finding.kind));
         findings
     }
 }

@@ -13,6 +13,8 @@ static AND: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)(?-u:\b)and(?-u:
 static ZH_OR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"或者|或|抑").expect("a regular expression"));
 static ZH_AND: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"以及|及|和|与|與|并|並|且|暨|同|兼|、|，|；|又").expect("a regular expression"));
+static EN_ANY: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)(?-u:\b)(?:any|one|either|each)(?-u:\b)").expect("a regular expression"));
 static ONE_OF: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:下列|左列|以下)[^。：:，,；;]{0,30}之一[^。]{0,60}[：:]\s*$").expect("a regular expression"));
 static ALL_OF: LazyLock<Regex> = LazyLock::new(|| {
@@ -55,19 +57,21 @@ fn around(text: &str, span: Span, reach: usize) -> String {
 
 /// The word before the last entry of a list: and under 之一, or under 应当符合下列条件.
 fn lists(pairs: &[Pair], range: Range<usize>, findings: &mut Vec<Finding>) {
-    let mut kind: Option<(bool, usize)> = None;
+    let mut kind: Option<(bool, Severity)> = None;
     for at in range {
         let pair = &pairs[at];
         let zh = pair.zh.text.trim_end();
         if zh.ends_with(['：', ':']) {
             kind = match () {
-                () if ONE_OF.is_match(zh) => Some((true, at)),
-                () if ALL_OF.is_match(zh) => Some((false, at)),
+                // Any one of the following says it all the same, whatever joins the entries.
+                () if ONE_OF.is_match(zh) && EN_ANY.is_match(&pair.en.text) => Some((true, Severity::Note)),
+                () if ONE_OF.is_match(zh) => Some((true, Severity::Error)),
+                () if ALL_OF.is_match(zh) => Some((false, Severity::Error)),
                 () => None,
             };
             continue;
         }
-        let Some((any, _)) = kind else { continue };
+        let Some((any, severity)) = kind else { continue };
         let en = pair.en.text.trim_end();
         let (wrong, right) = if any { ("and", "or") } else { ("or", "and") };
         let tail = en.rsplit([';', ',']).next().unwrap_or_default().trim();
@@ -78,7 +82,7 @@ fn lists(pairs: &[Pair], range: Range<usize>, findings: &mut Vec<Finding>) {
             } else {
                 format!("all of the entries must hold, but “{wrong}” joins them; wanted “{right}”")
             };
-            findings.push(pair.finding(Severity::Error, Kind::Connective, None, Some(span), message));
+            findings.push(pair.finding(severity, Kind::Connective, None, Some(span), message));
         }
     }
 }

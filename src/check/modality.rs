@@ -127,7 +127,7 @@ fn ordered(pair: &Pair, zh: &[Norm], en: &[Norm], findings: &mut Vec<Finding>) {
     let (Some(choice), false, false) = (choices.first(), bare, soft) else { return };
     let Some(word) = en.iter().find(|norm| norm.is_plain) else { return };
     let only = pair.zh.text.contains("方可") || pair.zh.text.contains("始得") || pair.zh.text.contains("只");
-    if choices.len() == zh.len() && !only {
+    if zh.len() == 1 && en.len() == 1 && !only {
         let (words, other) = (quote_zh(&pair.zh.text, choice.span), quote(&pair.en.text, word.span));
         findings.push(finding(pair, Severity::Error, choice.span, word.span, format!("{words} leaves a choice; {other} lays down a duty")));
     }

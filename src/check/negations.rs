@@ -84,12 +84,32 @@ fn region(pairs: &[Pair], clauses: &[Vec<Clause>], words: &Words, range: Range<u
         en_rest.extend(en);
     }
     let (zh, en) = unmatched(&zh_rest, &en_rest, words);
+    let (zh, en) = absorbed(zh, en);
+    let zh: Vec<Place> = zh.into_iter().filter(|place| !is_shared(pairs, place)).collect();
     for place in zh.iter().filter(|place| place.negation.is_required) {
         report(pairs, place, Lang::Zh, findings);
     }
     for place in en.iter().filter(|place| place.negation.is_required) {
         report(pairs, place, Lang::En, findings);
     }
+}
+
+/// What is left on both sides cancels out, in the order of the text: a negation may be put in a way that was never learned.
+fn absorbed(zh: Vec<Place>, mut en: Vec<Place>) -> (Vec<Place>, Vec<Place>) {
+    let left = zh.into_iter().filter(|place| {
+        let found =
+            en.iter().position(|other| place.negation.is_required && place.pair == other.pair && place.negation.matches(&other.negation));
+        found.map(|at| en.remove(at)).is_none()
+    });
+    (left.collect(), en)
+}
+
+/// Whether one English negation serves two of the Chinese: 不得出租，不得出借 and must not let or lend.
+fn is_shared(pairs: &[Pair], place: &Place) -> bool {
+    let pair = &pairs[place.pair];
+    let word = place.negation.span.slice(&pair.zh.text);
+    let denied = negations(&pair.en.text, Lang::En).iter().any(|negation| negation.is_required);
+    denied && word.chars().count() > 1 && pair.zh.text.matches(word).count() > 1
 }
 
 /// The negations of the Chinese side; what was learned tells whether the word around one is rendered by a negation.
@@ -113,7 +133,12 @@ fn chinese(pairs: &[Pair], at: usize, clauses: &[Clause], words: &Words) -> Vec<
 
 /// Whether an English negation can stand for a Chinese one: by its sort, and by what was learned of the word.
 fn can_stand(zh: &Place, en: &Place, words: &Words) -> bool {
-    zh.negation.matches(&en.negation) && (!zh.negation.is_required || words.renders(&en.word, &zh.word).unwrap_or(true))
+    zh.negation.matches(&en.negation) && (!is_telling(zh) || words.renders(&en.word, &zh.word).unwrap_or(true))
+}
+
+/// Whether a negation is a word of its own, such as 不得 and 未经; 不 and 无 are said in too many ways to hold them to what was learned.
+fn is_telling(zh: &Place) -> bool {
+    zh.negation.is_required && zh.negation.span.len() > '不'.len_utf8()
 }
 
 /// Whether a negation stands in a longer word whose rendering the English has: 无行为能力 and incapacitated.

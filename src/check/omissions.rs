@@ -4,6 +4,7 @@ use super::coverage::Clause;
 use super::lists::shortened;
 use super::pair::Pair;
 use crate::finding::{Finding, Kind, Severity};
+use crate::instrument::Jurisdiction;
 use crate::text::{Span, is_han};
 
 /// What a known word says for its clause being lost, in nats: it is covered in 72 of 100 clauses that are there, and by chance in 25 of 100 that are not
@@ -13,12 +14,13 @@ const UNCOVERED: f64 = 0.985;
 /// English letters for a Han character, and how far its logarithm strays.
 const RATIO: f64 = 4.7;
 const STRAYS: f64 = 0.30;
-/// Nats from which on a stretch is reported.
-const WARNING: f64 = 3.4;
-const ERROR: f64 = 4.5;
+/// Nats from which on a stretch is reported, as a warning and as an error. The lexicon knows the words of the mainland best.
+const MAINLAND: [f64; 2] = [1.8, 2.6];
+const ELSEWHERE: [f64; 2] = [3.6, 4.2];
 
 /// The stretches of a bead that are lost; gives where they stand.
-pub(super) fn check(pair: &Pair, clauses: &[Clause], ratio: f64, findings: &mut Vec<Finding>) -> Vec<Span> {
+pub(super) fn check(pair: &Pair, clauses: &[Clause], (ratio, jurisdiction): (f64, Jurisdiction), findings: &mut Vec<Finding>) -> Vec<Span> {
+    let least = if jurisdiction == Jurisdiction::Mainland { MAINLAND } else { ELSEWHERE };
     let mut reported: Vec<Span> = Vec::new();
     for group in sentences(clauses, &pair.zh.text).into_iter().chain(clauses.iter().map(std::slice::from_ref)) {
         let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
@@ -27,19 +29,15 @@ pub(super) fn check(pair: &Pair, clauses: &[Clause], ratio: f64, findings: &mut 
             continue;
         }
         let weight = weight(pair, group, span, ratio);
-        if weight < threshold("DUIZHAO_W", WARNING) {
+        if weight < least[0] {
             continue;
         }
         reported.push(span);
-        let severity = if weight >= threshold("DUIZHAO_E", ERROR) { Severity::Error } else { Severity::Warning };
+        let severity = if weight >= least[1] { Severity::Error } else { Severity::Warning };
         let message = format!("“{}” is not in the English", shortened(span.slice(&pair.zh.text)));
         findings.push(pair.finding(severity, Kind::Omission, Some(span), None, message));
     }
     reported
-}
-
-fn threshold(name: &str, usual: f64) -> f64 {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(usual)
 }
 
 /// English letters for a Han character in this text; the usual one where it is short.

@@ -13,7 +13,7 @@ pub(super) fn check(pair: &Pair, clauses: &[Clause], words: &Words, findings: &m
     let norms_zh = norms(&pair.zh.text, Lang::Zh);
     let norms_en = norms(&pair.en.text, Lang::En);
     let Some(end) = norms_en.iter().find(|norm| norm.class != Class::Exemption).map(|norm| norm.span) else { return };
-    let english = stems(&pair.en.text);
+    let english = stems(pair.en.text.get(..end.start).unwrap_or_default());
     for clause in clauses {
         let Some(modal) = modal_of(clause, &norms_zh) else { continue };
         let subject = clause.known.iter().rev().find(|known| known.span.end <= modal.span.start && is_party(&known.word));
@@ -56,8 +56,7 @@ fn stranger(pair: &Pair, words: &Words, end: Span) -> Option<Span> {
         let span = Span::new(phrase[0].0, phrase[len - 1].0 + phrase[len - 1].1.len());
         let strange = phrase.iter().all(|(_, _, stem)| words.origin(stem, &zh).is_some_and(|share| share < STRANGE))
             || len > 1 && is_extra(pair, phrase, span);
-        let known = zh.iter().any(|word| words.renderings(word).iter().any(|stems| stems.iter().any(|own| *own == phrase[len - 1].2)));
-        (strange && (!known || len > 1)).then_some(span)
+        (strange && len > 1).then_some(span)
     })
 }
 

@@ -18,6 +18,32 @@ static NORM: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+/// Verbs behind a may that says what can come, and permits nothing.
+const EPISTEMIC: [&str; 22] = [
+    "have",
+    "involve",
+    "be involved",
+    "exist",
+    "result",
+    "arise",
+    "endanger",
+    "cause",
+    "affect",
+    "occur",
+    "lead",
+    "contain",
+    "vary",
+    "be affected",
+    "be caused",
+    "harm",
+    "impair",
+    "constitute",
+    "be necessary",
+    "be required",
+    "be deemed",
+    "be regarded",
+];
+
 static NEGATION: LazyLock<Regex> = LazyLock::new(|| {
     rule(&[
         r"(?P<none>not\s+only|without\s+(?:further\s+|undue\s+|any\s+)?delay|without\s+prejudice|no\s*\.|whether\s+or\s+not|no\s+matter|nos?\.\s*\d|under(?:lying|stand\w*|tak\w*|go\w*|writ\w*|signed|cut|cover|ground|graduate\w*|water)|uni(?:t|on|v|f|q|l|o)\w*|unanim\w*|unde|until\s+now|non-?banking)",
@@ -55,8 +81,11 @@ pub(super) fn norms(text: &str) -> Vec<Norm> {
         // May the month, and should that opens a condition, lay down nothing.
         let word = whole.as_str();
         let opens = word == "Should" || word == "May";
-        let plain =
-            !matches!(word.to_ascii_lowercase().as_str(), "will" | "can" | "could" | "might") && !word.contains(char::is_whitespace);
+        let next = text.get(whole.end()..).unwrap_or_default().trim_start();
+        let epistemic = EPISTEMIC.iter().any(|verb| next.starts_with(verb));
+        let plain = !epistemic
+            && !matches!(word.to_ascii_lowercase().as_str(), "will" | "can" | "could" | "might")
+            && !word.contains(char::is_whitespace);
         (!opens).then_some(Norm { class, span: Span::new(whole.start(), whole.end()), is_plain: plain })
     });
     found.collect()

@@ -102,7 +102,7 @@ fn words(tokens: &[Token], at: usize) -> Option<Number> {
         let next = |n: usize| tokens.get(at + len + n).is_some_and(|next| is_number_word(&next.text));
         let joined = token.is("-") && next(1) && tokens[at + len].span.start == tokens[at + len - 1].span.end
             || token.is("and") && next(1) && scale(&tokens[at + len - 1].text).is_some();
-        let follows = is_number_word(&token.text) && scale(&token.text).is_some_or_follows(&tokens[at + len - 1].text);
+        let follows = is_number_word(&token.text) && goes_on(&token.text, &tokens[at + len - 1].text);
         if joined {
             len += 2;
         } else if follows {
@@ -125,14 +125,8 @@ fn words(tokens: &[Token], at: usize) -> Option<Number> {
 }
 
 /// Whether a number word goes on with what stands before it: thousand after two, fifty after hundred; not three after two.
-trait Follows {
-    fn is_some_or_follows(self, last: &str) -> bool;
-}
-
-impl Follows for Option<f64> {
-    fn is_some_or_follows(self, last: &str) -> bool {
-        self.is_some() || scale(last).is_some() || last.ends_with("ty")
-    }
+fn goes_on(word: &str, last: &str) -> bool {
+    scale(word).is_some() || scale(last).is_some() || last.ends_with("ty")
 }
 
 /// One third, two-thirds, one half, half, a quarter, three quarters.
