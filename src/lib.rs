@@ -61,18 +61,21 @@
 
 pub mod align;
 pub mod bitext;
+pub mod check;
 pub mod citation;
 #[cfg(feature = "corpus")]
 pub mod corpus;
 pub mod definition;
 pub mod error;
 pub mod exchange;
+pub mod finding;
 pub mod gold;
 #[cfg(feature = "search")]
 pub mod index;
 pub mod instrument;
 pub mod lexicon;
 pub mod mark;
+pub mod modality;
 pub mod parse;
 pub mod quantity;
 pub mod read;

@@ -3,6 +3,8 @@
 //! Formats of units hold [`Unit`](crate::bitext::Unit)s and give back what they hold: `read(write(units))` are the same units. XML is read one unit at a
 //! time; entities, document types with declarations, deep nesting and units of more than 64 MiB are errors with their byte.
 //!
+//! Findings of a check are written as JSON Lines and as SARIF.
+//!
 //! ```
 //! use duizhao::exchange::units;
 //!
@@ -15,10 +17,12 @@ pub mod akn;
 pub mod any;
 mod control;
 mod fields;
+pub mod findings;
 pub mod jsonl;
 mod language;
 mod limited;
 pub mod moses;
+pub mod sarif;
 pub mod table;
 pub mod tbx;
 pub mod tmx;

@@ -1,4 +1,4 @@
-//! Numbers in running text by value, whichever way they are written: 三十, 30, thirty, 5万, 百分之五.
+//! Numbers in running text by value, whichever way they are written: 三十, 30, thirty, 5万, 百分之五; and amounts, with their units and bounds.
 //!
 //! ```
 //! use duizhao::quantity::values;
@@ -9,10 +9,19 @@
 //! assert_eq!(zh, en);
 //! ```
 
+mod amount;
 mod en;
+mod en_amount;
+mod en_bound;
+mod en_date;
+mod en_number;
+mod en_words;
 mod find;
 mod value;
 mod zh;
+mod zh_amount;
+mod zh_number;
 
-pub use find::values;
+pub use amount::{Bound, Quantity, Unit};
+pub use find::{quantities, values};
 pub use value::Value;
