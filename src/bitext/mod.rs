@@ -6,9 +6,11 @@
 mod bead;
 mod link;
 mod pair;
+mod term_pair;
 mod unit;
 
 pub use bead::Bead;
 pub use link::{Link, chinese_of, english_of};
 pub use pair::{Bitext, TranslationUnit};
+pub use term_pair::TermPair;
 pub use unit::{Authentic, Note, Side, Titles, Unit};
