@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 static MEANS: LazyLock<Regex> = LazyLock::new(|| {
     let verbs = r"(?:shall\s+)?(?:(?:means?|refers?\s+to)|(?P<open>includes?))";
     rule(&format!(
-        r#"^[\s\u{{3000}}]*(?:Article\s+[\d-]+\s+)?(?:\(?[0-9a-zA-Z]{{1,4}}[).]\s*)?(?:(?i:the\s+terms?)\s+)?(?:["“](?P<quoted>[^"”]{{1,80}})["”]|(?P<bare>[A-Za-z][A-Za-z' -]{{1,60}}?))\s*(?:[(（](?P<gloss>[\p{{Han}}]{{1,24}})[)）])?,?\s*(?:(?:as\s+)?(?:used|mentioned|referred\s+to)\s+(?:herein|in\s+(?:this|these)\s+[A-Z][a-z]+),?\s*)?(?:in\s+relation\s+to\s+[^,]{{1,80}},\s*)?{verbs}\s+(?P<meaning>[^.;]{{2,}})"#
+        r#"^[\s\u{{3000}}]*(?:Article\s+[\d-]+\s+)?(?:\(?[0-9a-zA-Z]{{1,4}}[).]\s*)?(?:(?i:in|as\s+used\s+in|for\s+the\s+purposes?\s+of)\s+(?:this|these)\s+[A-Z][a-z]+,?\s+)?(?:(?i:the\s+terms?)\s+)?(?:["“](?P<quoted>[^"”]{{1,80}})["”]|(?P<bare>[A-Za-z][A-Za-z' -]{{1,60}}?))\s*(?:[(（](?P<gloss>[\p{{Han}}]{{1,24}})[)）])?,?\s*(?:(?:as\s+)?(?:used|mentioned|referred\s+to)\s+(?:herein|in\s+(?:this|these)\s+[A-Z][a-z]+),?\s*)?(?:in\s+relation\s+to\s+[^,]{{1,80}},\s*)?{verbs}\s+(?P<meaning>[^.;]{{2,}})"#
     ))
 });
 
