@@ -65,7 +65,7 @@ impl<W: Write> Writer<W> {
     /// Writes a unit.
     ///
     /// # Errors
-    /// As [`write`].
+    /// As [`write()`].
     pub fn add(&mut self, unit: &Unit) -> io::Result<()> {
         let chinese = self.script.tag(unit);
         if self.elements.depth() == 0 {

@@ -35,7 +35,7 @@ pub fn write(out: impl Write, instrument: &Instrument) -> io::Result<()> {
 /// translation of, and each says which provisions of the other render its own, where the eIds do not tell.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_beside(out: impl Write, instrument: &Instrument, companion: &Companion<'_>) -> io::Result<()> {
     document(out, instrument, Some(companion))
 }

@@ -44,7 +44,7 @@ impl<W: Write> Writer<W> {
     /// Writes a unit.
     ///
     /// # Errors
-    /// As [`write`].
+    /// As [`write()`].
     pub fn add(&mut self, unit: &Unit) -> io::Result<()> {
         let instrument = fields::of_instrument(unit);
         let chinese = self.script.tag(unit);
