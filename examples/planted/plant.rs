@@ -250,7 +250,11 @@ fn date(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
 
 fn citation(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
     static CITED: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(?:Article|Paragraph|Subparagraph|paragraph|subparagraph)\s+(\d+)\b"));
-    let at = chance.pick(&matches(&CITED, en))?;
+    // The number of the article itself is no citation.
+    let begins =
+        |at: &Range<usize>| en.get(..at.start).unwrap_or_default().rsplit('\n').next().unwrap_or_default().split_whitespace().count() < 2;
+    let places: Vec<Range<usize>> = matches(&CITED, en).into_iter().filter(|at| !begins(at)).collect();
+    let at = chance.pick(&places)?;
     let value: u32 = en.get(at.clone())?.parse().ok()?;
     let by = (value + 1 + chance.next(3) as u32).to_string();
     Some(replaced(zh, en, at, &by))
