@@ -158,8 +158,7 @@ fn is_amount(en: &str, at: &Range<usize>) -> bool {
     let joined = en.get(..at.start).unwrap_or_default().ends_with(['-', '.', '/', '~', '(', '（', ','])
         || en.get(at.end..).unwrap_or_default().starts_with(['-', '/', ')', '.'])
         || en.get(at.end..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic()));
-    let month =
-        static_months().is_match(en.get(at.start.saturating_sub(14).max(0)..).and_then(|_| snippet(en, at, 14)).unwrap_or_default());
+    let month = static_months().is_match(snippet(en, at, 14).unwrap_or_default());
     let doubled = en.get(at.end..).unwrap_or_default().trim_start().starts_with(['(', '（']);
     let scaled = ["hundred", "thousand", "million", "billion", "-"]
         .iter()
