@@ -158,8 +158,7 @@ fn is_amount(en: &str, at: &Range<usize>) -> bool {
     let joined = en.get(..at.start).unwrap_or_default().ends_with(['-', '.', '/', '~', '(', '（', ','])
         || en.get(at.end..).unwrap_or_default().starts_with(['-', '/', ')', '.'])
         || en.get(at.end..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic()));
-    let month =
-        static_months().is_match(en.get(at.start.saturating_sub(14).max(0)..).and_then(|_| snippet(en, at, 14)).unwrap_or_default());
+    let month = static_months().is_match(snippet(en, at, 14).unwrap_or_default());
     let doubled = en.get(at.end..).unwrap_or_default().trim_start().starts_with(['(', '（']);
     let scaled = ["hundred", "thousand", "million", "billion", "-"]
         .iter()
@@ -250,7 +249,11 @@ fn date(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
 
 fn citation(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
     static CITED: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(?:Article|Paragraph|Subparagraph|paragraph|subparagraph)\s+(\d+)\b"));
-    let at = chance.pick(&matches(&CITED, en))?;
+    // The number of the article itself is no citation.
+    let begins =
+        |at: &Range<usize>| en.get(..at.start).unwrap_or_default().rsplit('\n').next().unwrap_or_default().split_whitespace().count() < 2;
+    let places: Vec<Range<usize>> = matches(&CITED, en).into_iter().filter(|at| !begins(at)).collect();
+    let at = chance.pick(&places)?;
     let value: u32 = en.get(at.clone())?.parse().ok()?;
     let by = (value + 1 + chance.next(3) as u32).to_string();
     Some(replaced(zh, en, at, &by))
