@@ -16,14 +16,25 @@
 //! # Ok::<(), duizhao::Error>(())
 //! ```
 
+mod around;
 mod cited;
+mod closeness;
+mod cut;
 mod expand;
+mod field;
+mod gate;
 mod highlight;
 mod hit;
-mod plan;
+mod names;
+mod nearness;
+mod parse;
+mod pattern;
 mod query;
+mod score;
 mod searcher;
+mod set;
+mod units;
 
-pub use hit::{Highlights, Hit, Via};
-pub use query::{Query, Sides};
+pub use hit::{Highlights, Hit, Neighbour, Via};
+pub use query::{Clause, Filter, Order, Query, Sides};
 pub use searcher::Searcher;
