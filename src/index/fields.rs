@@ -181,9 +181,13 @@ impl Fields {
     }
 }
 
-/// A date such as 2017-01-17, 2017-01 or 2017 as a number; what is left out is 0.
+/// A date such as 2017-01-17, 20170117, 2017-01 or 2017 as a number; what is left out is 0.
 pub(crate) fn day(date: &str) -> Option<u64> {
-    let mut parts = date.trim().splitn(3, '-');
+    let date = date.trim();
+    if date.len() == 8 && date.chars().all(|c| c.is_ascii_digit()) {
+        return date.parse().ok();
+    }
+    let mut parts = date.splitn(3, '-');
     let mut part = |most: u64| match parts.next() {
         None => Some(0),
         Some(part) => part.parse::<u64>().ok().filter(|value| *value <= most),

@@ -121,6 +121,7 @@ fn dates(value: &str) -> Option<(u64, u64)> {
 fn whole(date: &str) -> Option<(u64, u64)> {
     let first = day(date).filter(|_| !date.is_empty())?;
     Some(match date.matches('-').count() {
+        0 if date.len() == 8 => (first, first),
         0 => (first, first + 1_231),
         1 => (first, first + 31),
         _ => (first, first),

@@ -14,7 +14,7 @@ use super::score::{Best, Found, Plan};
 use super::units;
 use crate::bitext::Unit;
 use crate::error::Result;
-use crate::index::{Entry, Index};
+use crate::index::{Entry, Index, failed};
 use tantivy::DocAddress;
 
 /// So many of the first hits are ranked anew by what their texts tell. It is the same for every limit, so that pages fit together.
@@ -65,6 +65,24 @@ impl<'i> Searcher<'i> {
         plan.run(&mut best, |_, _| {})?;
         let ranked = self.reranked(best.ranked(), &plan, cites)?;
         ranked.into_iter().skip(skip).take(limit).map(|(found, unit)| self.hit(&found, unit, &plan.wanted)).collect()
+    }
+
+    /// The places of all units that a query finds, in the order in which units were added to the index, from 0.
+    ///
+    /// # Errors
+    /// As [`Searcher::search`].
+    pub fn places(&self, query: &Query) -> Result<Vec<u64>> {
+        let (plan, _) = self.plan(query)?;
+        let mut found = Vec::new();
+        plan.run(&mut Best::new(0), |segment, doc| found.push((segment, doc)))?;
+        let mut places = Vec::with_capacity(found.len());
+        for (segment, doc) in found {
+            let reader = self.inner.segment_reader(u32::try_from(segment).unwrap_or_default());
+            let orders = reader.fast_fields().u64("order").map_err(failed)?;
+            places.extend(orders.first(doc));
+        }
+        places.sort_unstable();
+        Ok(places)
     }
 
     /// The instruments of the index, by their short names.
