@@ -45,6 +45,19 @@ pub(super) fn mark(unit: &Unit, wanted: &[Wanted]) -> Marked {
     marked
 }
 
+/// What stands in a unit for words that it matches nearly.
+pub(super) fn named(unit: &Unit, near: &[Wanted]) -> Vec<Via> {
+    let marked = mark(unit, near);
+    let text = |side: &Option<crate::bitext::Side>| side.as_ref().map(|side| side.text.clone()).unwrap_or_default();
+    let texts = [text(&unit.zh), text(&unit.en)];
+    let told = near.iter().zip(&marked.places).filter_map(|(wanted, places)| {
+        let (side, spans) = places.iter().enumerate().find(|(_, spans)| !spans.is_empty())?;
+        let rendering: Vec<&str> = spans.iter().take(3).map(|span| span.slice(&texts[side])).collect();
+        Some(Via { word: wanted.word.clone(), rendering: rendering.join(" … ") })
+    });
+    told.collect()
+}
+
 /// One side, cut both ways.
 struct Side<'t> {
     text: &'t str,

@@ -17,15 +17,19 @@
 //! ```
 
 mod around;
+mod board;
 mod cited;
 mod closeness;
+mod concordance;
 mod cut;
 mod expand;
+mod facets;
 mod field;
 mod gate;
 mod highlight;
 mod hit;
 mod names;
+mod near;
 mod nearness;
 mod parse;
 mod pattern;
@@ -35,6 +39,8 @@ mod searcher;
 mod set;
 mod units;
 
+pub use concordance::{Line, Rendering};
+pub use facets::{Counts, Facets};
 pub use hit::{Highlights, Hit, Neighbour, Via};
 pub use query::{Clause, Filter, Order, Query, Sides};
 pub use searcher::Searcher;

@@ -4,6 +4,7 @@
 //! & Taylor 2004 for fields; Darwish & Oard 2003 for renderings). Postings are read term by term into an array of one cell a unit, which
 //! needs no more memory than the segment has units and visits each posting once.
 
+use super::board::{Board, Boards, Way};
 use super::expand::{Alternative, Form, Wanted};
 use super::gate::{Gate, patterns, units};
 use super::pattern::Pattern;
@@ -16,18 +17,10 @@ use std::collections::BinaryHeap;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::{DocId, Searcher, SegmentReader};
 
-/// How soon more of a word counts no more.
-const K: f32 = 0.8;
 /// How much long units are held back.
 const B: f32 = 0.5;
 /// Below this many words a unit is not preferred for being short.
 const SHORT: f32 = 24.0;
-/// The share of a score that stays when next to nothing of the query is covered.
-const BASE: f32 = 0.1;
-/// How much more what covers more of a query counts.
-const POWER: i32 = 2;
-/// What a word adds by standing there at all, before how often it does.
-const OWN: f32 = 0.5;
 /// What a word counts that stands over a unit.
 const OVER: f32 = 1.5;
 /// What repealed, superseded and expired instruments keep of their score.
@@ -92,22 +85,12 @@ impl Best {
 pub(super) struct Plan<'i> {
     pub searcher: &'i Searcher,
     pub fields: &'i Fields,
+    pub boards: &'i Boards,
     pub wanted: Vec<Wanted>,
     /// What must hold.
     pub gates: Vec<Gate>,
     /// Whether one of the words must match.
     pub needs_word: bool,
-}
-
-/// Where a word may match.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    /// Itself in the text.
-    Own,
-    /// A rendering of it in the text.
-    Rendered,
-    /// Itself over the text, in a title, a heading or the beginning of a list.
-    Over,
 }
 
 /// A word with the patterns of its alternatives in each segment.
@@ -149,10 +132,11 @@ impl Plan<'_> {
                 }
             };
             match (gate, self.needs_word) {
-                (None, _) => board.found.iter().for_each(|&doc| take(doc, board.score(doc))),
-                (Some(gate), true) => board.found.iter().filter(|&&doc| gate.holds(doc)).for_each(|&doc| take(doc, board.score(doc))),
+                (None, _) => board.found().iter().for_each(|&doc| take(doc, board.score(doc))),
+                (Some(gate), true) => board.found().iter().filter(|&&doc| gate.holds(doc)).for_each(|&doc| take(doc, board.score(doc))),
                 (Some(gate), false) => gate.iter().for_each(|doc| take(doc, board.score(doc).max(f32::MIN_POSITIVE))),
             }
+            self.boards.put(board);
         }
         Ok(())
     }
@@ -201,7 +185,8 @@ impl Plan<'_> {
             Form::Exact(word) if !alternative.quoted && alternative.lang == Lang::Zh => word,
             _ => return None,
         };
-        (!alternative.translated).then(|| Pattern::context(word, self.fields, alternative.lang)).flatten()
+        // Among hits for one word it would tell little.
+        (!alternative.translated && self.wanted.len() > 1).then(|| Pattern::context(word, self.fields, alternative.lang)).flatten()
     }
 
     /// The mean number of words of a unit on each side.
@@ -223,7 +208,7 @@ impl Plan<'_> {
         let [zh, en] = norms;
         let norms = [zh?, en?];
         let whole: f32 = weights.iter().filter(|word| word.weight >= 1.0).map(|word| word.idf).sum();
-        let mut board = Board::new(segment.max_doc() as usize, whole);
+        let mut board = self.boards.take(segment.max_doc() as usize, whole);
         for word in weights {
             for (patterns, lang, weight, way) in &word.patterns {
                 let norms = &norms[*lang as usize];
@@ -234,7 +219,7 @@ impl Plan<'_> {
                     })?;
                 }
             }
-            board.close(word);
+            board.close(word.idf, word.weight);
         }
         Ok(board)
     }
@@ -259,60 +244,5 @@ impl Norms {
 
     fn of(&self, doc: DocId) -> f32 {
         self.table[self.reader.fieldnorm_id(doc) as usize]
-    }
-}
-
-/// A cell for each unit of a segment.
-struct Board {
-    sums: Vec<f32>,
-    covered: Vec<f32>,
-    whole: f32,
-    /// What the word at hand adds: itself, by its renderings, and from over the unit.
-    ways: [Vec<f32>; 3],
-    touched: Vec<DocId>,
-    held: Set,
-    found: Vec<DocId>,
-}
-
-impl Board {
-    fn new(len: usize, whole: f32) -> Self {
-        let cells = || vec![0.0; len];
-        let held = Set::none(u32::try_from(len).unwrap_or(u32::MAX));
-        let ways = [cells(), cells(), cells()];
-        Self { sums: cells(), covered: cells(), whole, ways, touched: Vec::new(), held, found: Vec::new() }
-    }
-
-    fn see(&mut self, doc: DocId, count: f32, way: Way) {
-        let at = doc as usize;
-        if self.ways.iter().all(|way| way[at] == 0.0) {
-            self.touched.push(doc);
-        }
-        self.ways[way as usize][at] += count.max(f32::MIN_POSITIVE);
-    }
-
-    /// Adds what the word at hand tells, and makes ready for the next one. A word that stands there itself counts more than any rendering; one
-    /// that only stands over a unit adds to it and does not find it.
-    fn close(&mut self, word: &Weighed) {
-        for doc in self.touched.drain(..) {
-            let at = doc as usize;
-            let [own, rendered, over] = [0, 1, 2].map(|way| std::mem::take(&mut self.ways[way][at]));
-            let all = own + rendered + over;
-            let part = all / (K + all);
-            let told = if own > 0.0 { OWN + part } else { part };
-            if own + rendered > 0.0 && !self.held.holds(doc) {
-                self.held.insert(doc);
-                self.found.push(doc);
-            }
-            self.sums[at] += word.weight * word.idf * told.max(1e-6);
-            if word.weight >= 1.0 {
-                self.covered[at] += word.idf * if own > 0.0 { 1.0 } else { (2.0 * part).min(0.9) };
-            }
-        }
-    }
-
-    fn score(&self, doc: DocId) -> f32 {
-        let at = doc as usize;
-        let share = if self.whole > 0.0 { self.covered[at] / self.whole } else { 1.0 };
-        self.sums[at] * (BASE + (1.0 - BASE) * share.powi(POWER))
     }
 }
