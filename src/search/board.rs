@@ -8,8 +8,8 @@ use tantivy::DocId;
 const K: f32 = 0.8;
 /// The share of a score that stays when next to nothing of the query is covered.
 const BASE: f32 = 0.1;
-/// How much more what covers more of a query counts.
-const POWER: i32 = 2;
+/// What units keep of their score in which no word of the query stands itself.
+const RENDERED: f32 = 0.4;
 /// What a word adds by standing there at all, before how often it does.
 const OWN: f32 = 0.5;
 
@@ -51,6 +51,8 @@ impl Boards {
 #[derive(Debug, Clone, Copy, Default)]
 struct Cell {
     sum: f32,
+    /// Whether one of the words stands there itself.
+    own: bool,
     covered: f32,
     /// What the word at hand adds: itself, by its renderings, and from over the unit.
     ways: [f32; 3],
@@ -99,6 +101,7 @@ impl Board {
                 self.held.insert(doc);
                 self.found.push(doc);
             }
+            cell.own |= own > 0.0;
             cell.sum += weight * idf * told.max(1e-6);
             if weight >= 1.0 {
                 cell.covered += idf * if own > 0.0 { 1.0 } else { (2.0 * part).min(0.9) };
@@ -115,7 +118,8 @@ impl Board {
     pub fn score(&self, doc: DocId) -> f32 {
         let cell = self.cells.get(doc as usize).copied().unwrap_or_default();
         let share = if self.whole > 0.0 { cell.covered / self.whole } else { 1.0 };
-        cell.sum * (BASE + (1.0 - BASE) * share.powi(POWER))
+        // What is found by renderings alone is weighed by them: a share that is not rendered says little.
+        cell.sum * if cell.own { BASE + (1.0 - BASE) * share * share } else { RENDERED }
     }
 
     fn clear(&mut self) {

@@ -43,6 +43,9 @@ pub(super) struct Wanted {
 const PART: f32 = 0.3;
 /// Renderings of a term that are tried.
 const RENDERINGS: usize = 6;
+/// Learned renderings of a word that are tried, and the least likely of them.
+const LEARNED: usize = 12;
+const UNLIKELY: f32 = 0.02;
 /// Words of an English term.
 const LONGEST: usize = 6;
 /// Words of a query that are looked for; those behind are left out.
@@ -126,6 +129,12 @@ impl Expander<'_> {
             let told = renderings.filter(|(stems, _)| !stems.is_empty());
             alternatives.extend(told.map(|(stems, weight)| rendering(Lang::En, Form::Words(stems), weight)));
         }
+        let words = self.analyser.lexicon().words();
+        let learned = words.renderings(word).map(|(en, t)| {
+            let back = words.originals(en).find(|(zh, _)| *zh == word).map_or(0.0, |(_, t)| t);
+            (en, (t, back))
+        });
+        alternatives.extend(learned_of(learned, Lang::En));
         alternatives
     }
 
@@ -133,6 +142,12 @@ impl Expander<'_> {
         let own = |lang| Alternative { lang, form: Form::Words(vec![stem.to_owned()]), weight: 1.0, translated: false, quoted: false };
         let mut alternatives = vec![own(Lang::En), own(Lang::Zh)];
         alternatives.extend(self.terms_of(stem));
+        let words = self.analyser.lexicon().words();
+        let learned = words.originals(stem).map(|(zh, t)| {
+            let back = words.renderings(zh).find(|(en, _)| *en == stem).map_or(0.0, |(_, t)| t);
+            (zh, (t, back))
+        });
+        alternatives.extend(learned_of(learned, Lang::Zh));
         alternatives
     }
 
@@ -171,4 +186,13 @@ pub(super) fn exact(text: &str) -> Wanted {
 fn prefix(text: &str) -> Wanted {
     let on = |lang| Alternative { lang, form: Form::Prefix(text.to_owned()), weight: 1.0, translated: false, quoted: false };
     Wanted { word: format!("{text}*"), alternatives: vec![on(Lang::Zh), on(Lang::En)], weight: 1.0 }
+}
+
+/// The learned renderings of a word, each with t(rendering | word) and t(word | rendering): the likeliest by both.
+fn learned_of<'t>(learned: impl Iterator<Item = (&'t str, (f32, f32))>, lang: Lang) -> Vec<Alternative> {
+    let mut weighed: Vec<(&str, f32)> =
+        learned.map(|(text, (to, back))| (text, (to * back).sqrt())).filter(|(_, t)| *t >= UNLIKELY).collect();
+    weighed.sort_by(|a, b| b.1.total_cmp(&a.1));
+    weighed.truncate(LEARNED);
+    weighed.into_iter().map(|(text, weight)| rendering(lang, Form::Words(vec![text.to_owned()]), weight)).collect()
 }
