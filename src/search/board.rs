@@ -101,7 +101,7 @@ impl Board {
                 self.held.insert(doc);
                 self.found.push(doc);
             }
-            cell.own |= own > 0.0;
+            cell.own |= own > 0.0 && weight >= 1.0;
             cell.sum += weight * idf * told.max(1e-6);
             if weight >= 1.0 {
                 cell.covered += idf * if own > 0.0 { 1.0 } else { (2.0 * part).min(0.9) };

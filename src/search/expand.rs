@@ -5,6 +5,7 @@ use super::query::{Clause, Sides};
 use crate::index::{Analyser, content, stems};
 use crate::text::{Lang, Span, is_han};
 use crate::token::{Word, is_function_word};
+use tantivy::Term;
 
 /// How an alternative is looked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +44,8 @@ pub(super) struct Wanted {
 const PART: f32 = 0.3;
 /// Renderings of a term that are tried.
 const RENDERINGS: usize = 6;
+/// The share of a learned rendering that counts beside the word itself.
+const BESIDE: f32 = 0.3;
 /// Learned renderings of a word that are tried, and the least likely of them.
 const LEARNED: usize = 12;
 const UNLIKELY: f32 = 0.02;
@@ -134,7 +137,7 @@ impl Expander<'_> {
             let back = words.originals(en).find(|(zh, _)| *zh == word).map_or(0.0, |(_, t)| t);
             (en, (t, back))
         });
-        alternatives.extend(learned_of(learned, Lang::En));
+        alternatives.extend(learned_of(learned, Lang::En, self.beside(word, Lang::Zh)));
         alternatives
     }
 
@@ -147,8 +150,14 @@ impl Expander<'_> {
             let back = words.renderings(zh).find(|(en, _)| *en == stem).map_or(0.0, |(_, t)| t);
             (zh, (t, back))
         });
-        alternatives.extend(learned_of(learned, Lang::Zh));
+        alternatives.extend(learned_of(learned, Lang::Zh, self.beside(stem, Lang::En)));
         alternatives
+    }
+
+    /// What learned renderings of a word count: little where the index holds the word itself, since they stray further from it than it does.
+    fn beside(&self, word: &str, lang: Lang) -> f32 {
+        let term = Term::from_field_text(self.cutter.fields.words(lang), word);
+        if self.cutter.searcher.doc_freq(&term).is_ok_and(|held| held > 0) { BESIDE } else { 1.0 }
     }
 
     /// A run of words that is a known rendering of a term as a whole: the term stands for each of them, before the renderings of single words.
@@ -189,10 +198,10 @@ fn prefix(text: &str) -> Wanted {
 }
 
 /// The learned renderings of a word, each with t(rendering | word) and t(word | rendering): the likeliest by both.
-fn learned_of<'t>(learned: impl Iterator<Item = (&'t str, (f32, f32))>, lang: Lang) -> Vec<Alternative> {
+fn learned_of<'t>(learned: impl Iterator<Item = (&'t str, (f32, f32))>, lang: Lang, share: f32) -> Vec<Alternative> {
     let mut weighed: Vec<(&str, f32)> =
         learned.map(|(text, (to, back))| (text, (to * back).sqrt())).filter(|(_, t)| *t >= UNLIKELY).collect();
     weighed.sort_by(|a, b| b.1.total_cmp(&a.1));
     weighed.truncate(LEARNED);
-    weighed.into_iter().map(|(text, weight)| rendering(lang, Form::Words(vec![text.to_owned()]), weight)).collect()
+    weighed.into_iter().map(|(text, weight)| rendering(lang, Form::Words(vec![text.to_owned()]), weight * share)).collect()
 }
