@@ -6,7 +6,7 @@ use duizhao::bitext::Unit;
 use duizhao::exchange::units;
 use duizhao::index::Index;
 use duizhao::search::{Clause, Query, Searcher, Sides};
-use duizhao::text::{Fold, Folded, Lang, is_han};
+use duizhao::text::{Fold, Folded, Lang, Span, is_han};
 use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::time::Instant;
@@ -47,6 +47,10 @@ fn text(unit: &Unit, lang: Lang) -> &str {
     side.as_ref().map_or("", |side| side.text.as_str())
 }
 
+fn cut(text: &str, start: usize, end: usize) -> &str {
+    Span::new(start, end).slice(text)
+}
+
 /// A phrase of some length drawn from a text: characters in Chinese, in English from a word to a word.
 fn drawn(text: &str, lang: Lang, draw: &mut Draw) -> Option<String> {
     let line = text.lines().nth(draw.below(text.lines().count()))?;
@@ -54,21 +58,21 @@ fn drawn(text: &str, lang: Lang, draw: &mut Draw) -> Option<String> {
         Lang::Zh => line.char_indices().map(|(at, _)| at).chain([line.len()]).collect(),
         Lang::En => {
             let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-            let bound = |at: &usize| word(line[..*at].chars().next_back()) != word(line[*at..].chars().next());
+            let bound = |at: &usize| word(cut(line, 0, *at).chars().next_back()) != word(cut(line, *at, line.len()).chars().next());
             line.char_indices().map(|(at, _)| at).chain([line.len()]).filter(bound).collect()
         }
     };
     let len = 1 + draw.below(12);
     let first = draw.below(starts.len().saturating_sub(len));
     let (start, end) = (*starts.get(first)?, *starts.get(first + len)?);
-    Some(line[start..end].trim().to_owned()).filter(|phrase| !phrase.is_empty())
+    Some(cut(line, start, end).trim().to_owned()).filter(|phrase| !phrase.is_empty())
 }
 
 /// Whether a folded text holds a folded phrase: anywhere in Chinese, from word bound to word bound in English.
 fn holds(text: &str, phrase: &str, lang: Lang) -> bool {
     let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_han(c));
     text.match_indices(phrase).any(|(at, found)| {
-        let (before, after) = (text[..at].chars().next_back(), text[at + found.len()..].chars().next());
+        let (before, after) = (cut(text, 0, at).chars().next_back(), cut(text, at + found.len(), text.len()).chars().next());
         lang == Lang::Zh || !(word(before) && word(found.chars().next()) || word(after) && word(found.chars().next_back()))
     })
 }
