@@ -13,7 +13,7 @@ use duizhao::read::Reader;
 use duizhao::search::{Query, Searcher};
 use duizhao::segment::{Segmenter, Units};
 use duizhao::text::{Fold, Folded, Lang, SourceText};
-use duizhao::token::{Tokenizer, grams};
+use duizhao::token::{Signs, Tokenizer};
 use std::hint::black_box;
 
 fn corpus() -> Corpus {
@@ -44,7 +44,7 @@ fn texts(c: &mut Criterion) {
         group.bench_function("cite", |b| b.iter(|| citation::find(black_box(text), lang, Jurisdiction::Mainland)));
         group.bench_function("segment", |b| b.iter(|| Segmenter::new().segment(black_box(&instrument))));
         group.bench_function("words", |b| b.iter(|| tokenizer.words(black_box(text))));
-        group.bench_function("grams", |b| b.iter(|| grams(black_box(text))));
+        group.bench_function("signs", |b| b.iter(|| Signs::new(black_box(text), lang)));
         group.finish();
     }
 }

@@ -7,7 +7,7 @@ use cli::{Outcome, Quiet, Style};
 use duizhao::bitext::{Authentic, Titles};
 use duizhao::corpus::Corpus;
 use duizhao::index::Index;
-use duizhao::search::{Hit, Query, Searcher, Sides};
+use duizhao::search::{Facets, Hit, Line, Query, Searcher, Sides};
 use duizhao::text::Span;
 use duizhao::token::Tokenizer;
 use duizhao::{Error, ErrorKind};
@@ -35,9 +35,24 @@ struct Args {
     /// The sides that are searched; hits show both.
     #[arg(long, value_enum, default_value = "both")]
     lang: LangArg,
-    /// The most hits.
-    #[arg(long, default_value = "10", value_parser = clap::value_parser!(u64).range(1..))]
-    limit: u64,
+    /// The most hits, 10 unless told; of instruments all.
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
+    limit: Option<u64>,
+    /// Leave out so many of the first hits.
+    #[arg(long, default_value = "0")]
+    skip: usize,
+    /// The phrase in its context, with what renders it on the other side.
+    #[arg(long, conflicts_with_all = ["renderings", "facets", "instruments", "fold"])]
+    kwic: bool,
+    /// How the phrase is rendered in the other language, and how often.
+    #[arg(long, conflicts_with_all = ["facets", "instruments", "fold"])]
+    renderings: bool,
+    /// Count the hits by instrument, jurisdiction, kind, status, level and year.
+    #[arg(long, conflicts_with_all = ["instruments", "fold"])]
+    facets: bool,
+    /// List the instruments instead; `lookup instrument:NAME` reads one.
+    #[arg(long, conflicts_with = "query")]
+    instruments: bool,
     /// Put equal texts of several instruments together.
     #[arg(long)]
     fold: bool,
@@ -79,6 +94,10 @@ fn main() -> ExitCode {
     };
     let Some(index) = outcome.take(index) else { return outcome.code() };
     let Some(searcher) = outcome.take(Searcher::new(&index)) else { return outcome.code() };
+    if args.instruments {
+        outcome.take(list(&args, &searcher));
+        return outcome.code();
+    }
     if args.query.is_empty() {
         prompt(&args, &searcher, &mut outcome);
         return outcome.code();
@@ -113,12 +132,26 @@ fn answer(args: &Args, searcher: &Searcher<'_>, text: &str) -> Result<usize, Err
         LangArg::En => Sides::En,
         LangArg::Both => Sides::Both,
     };
-    let limit = usize::try_from(args.limit).unwrap_or(usize::MAX);
+    let limit = args.limit.map_or(10, |limit| usize::try_from(limit).unwrap_or(usize::MAX));
+    let phrase = text.trim_matches(['"', '“', '”', '「', '」']);
+    if args.kwic {
+        return lines(args, searcher.concordance(phrase, limit)?, in_context);
+    }
+    if args.renderings {
+        return lines(args, searcher.renderings(phrase)?, |rendering| {
+            format!("{:>6}  {:.2}  {}", rendering.count, rendering.confidence, rendering.text)
+        });
+    }
     let query = Query::parse(text).map_err(|error| pointed(&error, text))?.sides(sides);
+    if args.facets {
+        let facets = searcher.facets(&query)?;
+        let total = usize::try_from(facets.total).unwrap_or(usize::MAX);
+        return lines(args, vec![facets], counted).map(|_| total);
+    }
     let found = if args.fold {
-        folded(searcher, &query, limit)?
+        folded(searcher, &query, (args.skip, limit))?
     } else {
-        searcher.search(&query, limit)?.into_iter().map(|hit| Found { hit, same: Vec::new() }).collect()
+        searcher.page(&query, args.skip, limit)?.into_iter().map(|hit| Found { hit, same: Vec::new() }).collect()
     };
     let mut out = cli::output();
     let style = Style::of_output();
@@ -141,7 +174,7 @@ fn pointed(error: &Error, text: &str) -> Error {
 }
 
 /// Hits with equal texts put together, `limit` of them.
-fn folded(searcher: &Searcher<'_>, query: &Query, limit: usize) -> Result<Vec<Found>, Error> {
+fn folded(searcher: &Searcher<'_>, query: &Query, (skip, limit): (usize, usize)) -> Result<Vec<Found>, Error> {
     let mut found: Vec<Found> = Vec::new();
     let mut places: HashMap<(Option<String>, Option<String>), usize> = HashMap::new();
     for hit in searcher.search(query, usize::MAX)? {
@@ -153,20 +186,87 @@ fn folded(searcher: &Searcher<'_>, query: &Query, limit: usize) -> Result<Vec<Fo
             }
         }
     }
-    found.truncate(limit);
-    Ok(found)
+    Ok(found.into_iter().skip(skip).take(limit).collect())
+}
+
+/// Prints rows, as JSON or in words; how many there are.
+fn lines<T: Serialize>(args: &Args, rows: Vec<T>, shown: impl Fn(&T) -> String) -> Result<usize, Error> {
+    let mut out = cli::output();
+    for row in &rows {
+        let written = match args.json {
+            true => serde_json::to_writer(&mut out, row).map_err(std::io::Error::from).and_then(|()| writeln!(out)),
+            false => writeln!(out, "{}", cli::plain(&shown(row))),
+        };
+        cli::open_pipe(written)?;
+    }
+    cli::open_pipe(out.flush())?;
+    Ok(rows.len())
+}
+
+/// The phrase in the middle, its rendering behind.
+fn in_context(line: &Line) -> String {
+    let width = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    let (mut left, mut right) = (String::new(), String::new());
+    for c in line.left.chars().rev().take_while(|c| *c != '\n') {
+        if width(&left) >= 40 {
+            break;
+        }
+        left.insert(0, c);
+    }
+    for c in line.right.chars() {
+        if width(&right) >= 40 {
+            break;
+        }
+        right.push(c);
+    }
+    let pad = " ".repeat(42_usize.saturating_sub(width(&left)));
+    let rendering = line.rendering.as_ref().map_or_else(|| "?".to_owned(), |text| format!("{text} ({:.2})", line.confidence));
+    format!("{pad}{left} [{}] {right}\n{:43}↔ {rendering}   {} {}", line.keyword, "", line.instrument, line.address)
+}
+
+fn counted(facets: &Facets) -> String {
+    let groups = [
+        ("instrument", &facets.instrument),
+        ("jurisdiction", &facets.jurisdiction),
+        ("kind", &facets.kind),
+        ("status", &facets.status),
+        ("level", &facets.level),
+        ("year", &facets.year),
+    ];
+    let rows = groups.iter().filter(|(_, counts)| !counts.is_empty()).map(|(name, counts)| {
+        let counts: Vec<String> = counts.iter().map(|(value, count)| format!("\n{count:>8}  {value}")).collect();
+        format!("\n{name}{}", counts.concat())
+    });
+    format!("{} units{}", facets.total, rows.collect::<String>())
+}
+
+fn list(args: &Args, searcher: &Searcher<'_>) -> Result<usize, Error> {
+    let limit = args.limit.map_or(usize::MAX, |limit| usize::try_from(limit).unwrap_or(usize::MAX));
+    let entries = searcher.instruments()?.into_iter().skip(args.skip).take(limit).collect();
+    lines(args, entries, |entry| {
+        let about = [&entry.jurisdiction, &entry.kind, &entry.date, &entry.status].into_iter().flatten().cloned().collect::<Vec<_>>();
+        format!("{}   {}   {}", entry.instrument, both(&entry.title), about.join(" · "))
+    })
 }
 
 fn write(out: &mut impl Write, found: &Found, style: Style) -> std::io::Result<()> {
     let hit = &found.hit;
     let title = both(&hit.title);
     writeln!(out, "{}", style.heading(&cli::line(if title.is_empty() { &hit.instrument } else { &title })))?;
+    let over: Vec<String> =
+        hit.headings.iter().map(|heading| cli::line(heading.zh.as_ref().or(heading.en.as_ref()).map_or("", String::as_str))).collect();
+    if !over.is_empty() {
+        writeln!(out, "{}", style.quiet(&over.join(" › ")))?;
+    }
     let place = both(&hit.label);
     let place = if place.is_empty() { hit.address.to_string() } else { place };
     writeln!(out, "{}", [cli::line(&place), style.quiet(&cli::line(&about(hit)))].join("   ").trim_end())?;
     for (text, spans) in [(&hit.zh, &hit.highlights.zh), (&hit.en, &hit.highlights.en)] {
         let text = text.as_ref().map_or_else(|| style.quiet("(no text on this side)"), |text| marked(text, spans, style));
         writeln!(out, "  {}", text.replace('\n', "\n  "))?;
+    }
+    for near in &hit.near {
+        writeln!(out, "  {}", style.quiet(&cli::line(&format!("near match: {} ≈ {}", near.word, near.rendering))))?;
     }
     for via in &hit.via {
         writeln!(out, "  {}", style.quiet(&cli::line(&format!("{} ↔ {}", via.word, via.rendering))))?;

@@ -193,3 +193,127 @@ fn a_writer_that_dies_loses_what_was_not_committed() {
     assert_eq!(Index::open(&folder).and_then(|index| index.len()).ok(), Some(before));
     std::fs::remove_dir_all(&folder).expect("the folder is ours");
 }
+
+#[test]
+fn queries_are_trees() {
+    let count = |query: &str| find(query, usize::MAX).len();
+    let (all, cn) = (count("level:article OR NOT level:article"), count("jurisdiction:cn"));
+    assert_eq!(all, Corpus::embedded().expect("the corpus").units().len());
+    assert!(cn > 0 && cn < all);
+    assert_eq!(count("\"日志\" AND \"期限\"") + count("\"日志\" NOT \"期限\""), count("\"日志\""));
+    assert_eq!(count("\"日志\" OR \"期限\""), count("\"日志\"") + count("\"期限\" NOT \"日志\""));
+    for hit in find("person*", 50) {
+        assert!(hit.highlights.zh.iter().chain(&hit.highlights.en).next().is_some(), "{hit:?}");
+    }
+    assert!(find("instrument:personal-data-protection-law level:chapter", 99).iter().all(|hit| hit.address.to_string().starts_with("ch")));
+    assert!(find("date:>=2024-01-01 日志", 20).iter().all(|hit| hit.date.as_deref().is_some_and(|date| date >= "2024")));
+    assert!(find("confidence:>0.8 日志", 20).iter().all(|hit| hit.confidence.is_some_and(|confidence| confidence > 0.8)));
+    assert!(find("status:superseded 日志", 20).iter().all(|hit| hit.status.as_deref() == Some("superseded")));
+    assert!(find("zh:\"VPN\"", 9).iter().all(|hit| hit.highlights.en.is_empty()));
+    assert!(find("title:个人数据 address:art37", 99).iter().all(|hit| hit.address.to_string().starts_with("art37")));
+    assert_eq!(find("instrument:personal-data-protection-law 第三十七条", 1)[0].address.to_string(), "art37/para1");
+}
+
+#[test]
+fn words_near_each_other() {
+    let rows = r#"{"instrument":"x","address":"art1","zh":{"text":"日志应当留存。"},"en":{"text":"Logs of every kind shall be kept safely by operators."}}"#;
+    let index = filled(Index::in_memory().expect("memory"), &units::read(rows).expect("units"));
+    let searcher = Searcher::new(&index).expect("a searcher");
+    for (query, found) in [
+        ("\"logs kept\"~5", 1),
+        ("\"kept logs\"~5", 1),
+        ("\"logs operators\"~1", 0),
+        ("\"日志 留存\"~2", 1),
+        ("\"日志 留存\"~1", 0),
+        ("\"logs absent\"~9", 0),
+    ] {
+        assert_eq!(searcher.search(&Query::parse(query).expect("a query"), 9).expect("an answer").len(), found, "{query}");
+    }
+}
+
+#[test]
+fn near_matches_stand_below_and_say_so() {
+    for (query, near) in [("\"dedicated lines\"", false), ("subleesing", true), ("\"个人数据处理之规则\"", true), ("专线", false)]
+    {
+        let hits = find(query, 10);
+        assert!(!hits.is_empty(), "{query}");
+        assert_eq!(hits.iter().any(|hit| !hit.near.is_empty()), near, "{query}");
+        let first_near = hits.iter().position(|hit| !hit.near.is_empty()).unwrap_or(hits.len());
+        assert!(hits[first_near..].iter().all(|hit| !hit.near.is_empty()), "{query}: exact hits come first");
+    }
+}
+
+#[test]
+fn an_exact_match_stands_above_a_rendered_one() {
+    let rows = "{\"instrument\":\"x\",\"address\":\"art1\",\"zh\":{\"text\":\"专线专线专线\"},\"en\":null}\n{\"instrument\":\"x\",\"address\":\"art2\",\"zh\":null,\"en\":{\"text\":\"A long clause in which, among much else that is told of in many words, a dedicated line is named.\"}}";
+    let index = filled(Index::in_memory().expect("memory"), &units::read(rows).expect("units"));
+    let hits = Searcher::new(&index).and_then(|searcher| searcher.search(&Query::parse("dedicated line")?, 9)).expect("an answer");
+    assert_eq!(hits.iter().map(|hit| hit.address.to_string()).collect::<Vec<_>>(), ["art2", "art1"]);
+}
+
+#[test]
+fn hits_know_what_stands_around_them() {
+    let hit = find("个人数据保护法第三十七条", 1).remove(0);
+    assert_eq!(hit.headings.first().and_then(|heading| heading.zh.as_deref()), Some("第四章　个人的权利"));
+    assert_eq!(hit.before.map(|before| before.address.to_string()).as_deref(), Some("art36"));
+    assert_eq!(hit.after.map(|after| after.address.to_string()).as_deref(), Some("art37/para1/sub1"));
+}
+
+#[test]
+fn facets_pages_renderings_and_concordance() {
+    let searcher = Searcher::new(&INDEX).expect("a searcher");
+    let query = Query::parse("日志").expect("a query");
+    let facets = searcher.facets(&query).expect("counts");
+    let all = searcher.search(&query, usize::MAX).expect("an answer");
+    assert_eq!(facets.total, all.len() as u64);
+    assert_eq!(facets.instrument.iter().map(|(_, count)| count).sum::<u64>(), facets.total);
+    assert_eq!(searcher.page(&query, 5, 5).expect("a page"), all[5..10]);
+    assert_eq!(searcher.instruments().expect("a list").len(), Corpus::embedded().expect("the corpus").instruments().len());
+    let renderings = searcher.renderings("个人数据").expect("renderings");
+    assert_eq!(renderings.first().map(|rendering| rendering.text.as_str()), Some("personal data"), "{renderings:?}");
+    let lines = searcher.concordance("个人数据", 20).expect("lines");
+    assert_eq!(lines.len(), 20);
+    assert!(lines.iter().all(|line| line.keyword == "个人数据"));
+    assert!(
+        lines.iter().filter(|line| line.rendering.as_deref().is_some_and(|text| text.eq_ignore_ascii_case("personal data"))).count() > 10
+    );
+}
+
+#[test]
+fn units_are_replaced_and_removed_by_instrument() {
+    let row = |text: &str| units::read(&format!("{{\"instrument\":\"x\",\"zh\":{{\"text\":\"{text}\"}},\"en\":null}}")).expect("a unit");
+    let index = filled(Index::in_memory().expect("memory"), &row("专线"));
+    let mut indexer = index.indexer().expect("a writer");
+    indexer.replace(&row("日志")).expect("a unit");
+    indexer.commit().expect("a commit");
+    let count =
+        |query: &str| Searcher::new(&index).and_then(|searcher| searcher.search(&Query::parse(query)?, 9)).expect("an answer").len();
+    assert_eq!((count("专线"), count("日志"), index.len().ok()), (0, 1, Some(1)));
+    indexer.remove("x");
+    indexer.commit().expect("a commit");
+    assert_eq!((count("日志"), index.len().ok(), index.verify().ok()), (0, Some(0), Some(0)));
+}
+
+#[test]
+fn an_index_of_another_form_and_flipped_bytes_are_refused() {
+    let folder = on_disk("flipped");
+    assert!(Index::open(&folder).and_then(|index| index.verify()).is_ok());
+    let mut files: Vec<_> = std::fs::read_dir(&folder).expect("the index").filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.sort();
+    let engine = |path: &std::path::PathBuf| {
+        ["idx", "pos", "term", "store", "fast", "fieldnorm"].iter().any(|end| path.extension().is_some_and(|own| own == *end))
+    };
+    for file in files.iter().filter(|path| engine(path)) {
+        let whole = std::fs::read(file).expect("bytes");
+        let mut turned = whole.clone();
+        turned[whole.len() / 3] ^= 0x10;
+        std::fs::write(file, turned).expect("the file is ours");
+        let error = Index::open(&folder).map(drop).expect_err("a damaged file");
+        assert!(error.to_string().contains("make"), "{error}");
+        std::fs::write(file, whole).expect("the file is ours");
+    }
+    assert!(Index::open(&folder).is_ok());
+    std::fs::write(folder.join("duizhao.txt"), "duizhao 0.1.0 with terms").expect("the file is ours");
+    assert!(Index::open(&folder).map(drop).expect_err("an older form").to_string().contains("index format"));
+    std::fs::remove_dir_all(&folder).expect("the folder is ours");
+}

@@ -91,6 +91,9 @@ pub struct Unit {
     /// Which side is law.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub authentic: Option<Authentic>,
+    /// law, regulation, notice, contract …
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
     /// Whose law it is, as `cn`; decides what the levels are called.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jurisdiction: Option<String>,

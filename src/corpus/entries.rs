@@ -198,6 +198,7 @@ impl Entry {
             date: Some(meta.date.clone()),
             status: Some(meta.status.clone()),
             authentic: Some(meta.authentic),
+            kind: Some(meta.kind.clone()),
             jurisdiction: Some(meta.jurisdiction.as_str().to_owned()),
             ..unit.to_unit(meta.slug.clone())
         };

@@ -1,8 +1,7 @@
 //! Translation units in an index, in memory or on disk.
 //!
-//! Each side of a unit is indexed as single characters and Latin words with positions, for exact phrases of any length, and as words, for
-//! ranking; the same [`Analyser`] cuts texts and queries. On disk an index is a folder; a writer that is killed loses what it had not
-//! committed and nothing else.
+//! Each side of a unit is indexed as single signs and pairs of neighbouring ones, for exact phrases of any length, and as words, for
+//! ranking. On disk an index is a folder; a writer that is killed loses what it had not committed and nothing else.
 //!
 //! ```
 //! use duizhao::exchange::units;
@@ -18,13 +17,17 @@
 //! ```
 
 mod analyser;
+mod context;
 mod fields;
+mod stamp;
 mod store;
 mod writer;
 
 pub use analyser::Analyser;
+pub use fields::Entry;
 pub use store::Index;
 pub use writer::Indexer;
 
-pub(crate) use fields::Fields;
+pub(crate) use analyser::{content, stems};
+pub(crate) use fields::{Fields, day};
 pub(crate) use store::failed;

@@ -70,6 +70,11 @@ impl Level {
         Self::ALL.iter().find(|(_, _, p)| *p == prefix).map(|(level, _, _)| *level)
     }
 
+    /// The level that is called `name`: `article`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, n, _)| *n == name).map(|(level, _, _)| *level)
+    }
+
     /// Whether it is a heading that groups articles: part, subpart, chapter, section or subsection.
     pub fn is_heading(self) -> bool {
         matches!(self, Self::Part | Self::Subpart | Self::Chapter | Self::Section | Self::Subsection)

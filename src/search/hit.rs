@@ -62,6 +62,32 @@ pub struct Hit {
     pub highlights: Highlights,
     /// What matched by translation alone.
     pub via: Vec<Via>,
+    /// What matched only nearly, when little else was found: a word spelt otherwise, a phrase that shares most of its pairs.
+    pub near: Vec<Via>,
+    /// The headings over the provision, from the outside in.
+    pub headings: Vec<Titles>,
+    /// The unit before it in its instrument.
+    pub before: Option<Neighbour>,
+    /// The unit behind it in its instrument.
+    pub after: Option<Neighbour>,
+}
+
+/// The unit before or behind a hit.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Neighbour {
+    /// Its address.
+    pub address: Address,
+    /// Its Chinese text.
+    pub zh: Option<String>,
+    /// Its English text.
+    pub en: Option<String>,
+}
+
+impl Neighbour {
+    /// The neighbour that a unit is.
+    pub(super) fn new(unit: Unit) -> Self {
+        Self { address: unit.address, zh: unit.zh.map(|side| side.text), en: unit.en.map(|side| side.text) }
+    }
 }
 
 impl Hit {
@@ -83,6 +109,10 @@ impl Hit {
             authentic: unit.authentic,
             highlights,
             via,
+            near: Vec::new(),
+            headings: Vec::new(),
+            before: None,
+            after: None,
         }
     }
 }

@@ -16,14 +16,31 @@
 //! # Ok::<(), duizhao::Error>(())
 //! ```
 
+mod around;
+mod board;
 mod cited;
+mod closeness;
+mod concordance;
+mod cut;
 mod expand;
+mod facets;
+mod field;
+mod gate;
 mod highlight;
 mod hit;
-mod plan;
+mod names;
+mod near;
+mod nearness;
+mod parse;
+mod pattern;
 mod query;
+mod score;
 mod searcher;
+mod set;
+mod units;
 
-pub use hit::{Highlights, Hit, Via};
-pub use query::{Query, Sides};
+pub use concordance::{Line, Rendering};
+pub use facets::{Counts, Facets};
+pub use hit::{Highlights, Hit, Neighbour, Via};
+pub use query::{Clause, Filter, Order, Query, Sides};
 pub use searcher::Searcher;

@@ -1,6 +1,7 @@
-//! What a person typed.
+//! What is asked for, as a tree that is built or parsed.
 
-use crate::error::{Error, ErrorKind, Result};
+use crate::instrument::{Address, Level};
+use crate::text::Lang;
 
 /// The sides that are searched; hits show both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,53 +18,129 @@ pub enum Sides {
 
 impl Sides {
     /// Whether a side is searched.
-    pub fn holds(self, lang: crate::text::Lang) -> bool {
+    pub fn holds(self, lang: Lang) -> bool {
         match self {
-            Self::Zh => lang == crate::text::Lang::Zh,
-            Self::En => lang == crate::text::Lang::En,
+            Self::Zh => lang == Lang::Zh,
+            Self::En => lang == Lang::En,
             Self::Both => true,
         }
     }
 }
 
-/// Words, of which each is an alternative and more rank higher, and exact phrases in double quotes, each of which must be there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+impl From<Lang> for Sides {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Zh => Self::Zh,
+            Lang::En => Self::En,
+        }
+    }
+}
+
+/// How a number is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Order {
+    /// Less than it.
+    Below,
+    /// It or less.
+    AtMost,
+    /// Exactly it.
+    Equal,
+    /// It or more.
+    AtLeast,
+    /// More than it.
+    Above,
+}
+
+impl Order {
+    /// Whether `found` stands so to `wanted`.
+    pub fn holds<T: PartialOrd>(self, found: T, wanted: T) -> bool {
+        match self {
+            Self::Below => found < wanted,
+            Self::AtMost => found <= wanted,
+            Self::Equal => found == wanted,
+            Self::AtLeast => found >= wanted,
+            Self::Above => found > wanted,
+        }
+    }
+}
+
+/// What a unit must be, apart from its words.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Filter {
+    /// Of this instrument, by its short name without spaces.
+    Instrument(String),
+    /// Of an instrument whose title or short name holds these words.
+    Title(String),
+    /// Of this jurisdiction, as `cn`.
+    Jurisdiction(String),
+    /// Of an instrument of this kind, as `regulation`.
+    Kind(String),
+    /// Of an instrument of this status, as `in-force`.
+    Status(String),
+    /// With an innermost step of this level.
+    Level(Level),
+    /// At this address or within it.
+    Address(Address),
+    /// Of a date within these, as 20170117, both included.
+    Date(u64, u64),
+    /// With a confidence that stands so to a number.
+    Confidence(Order, f64),
+}
+
+/// A part of a query.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Clause {
+    /// Words, of which one is enough; more rank higher. They may be a citation.
+    Words(String),
+    /// These exact characters, or words of English, after folding of width, script and case.
+    Phrase(String),
+    /// Words that begin so.
+    Prefix(String),
+    /// All of these words, with at most so many words (characters on the Chinese side) between the first and the last of them that are not asked for.
+    Near(String, u32),
+    /// On one side only.
+    On(Lang, Box<Clause>),
+    /// What is not about words.
+    Is(Filter),
+    /// All of these.
+    All(Vec<Clause>),
+    /// At least one of these.
+    Any(Vec<Clause>),
+    /// As typed beside each other: what is not words must hold; words rank, and are needed where there is nothing else to find.
+    List(Vec<Clause>),
+    /// Not this.
+    Not(Box<Clause>),
+}
+
+/// A question to an index.
+///
+/// ```
+/// use duizhao::search::{Clause, Filter, Query};
+///
+/// let typed = Query::parse("jurisdiction:cn AND (日志 OR \"log retention\") NOT status:repealed")?;
+/// let built = Query::new(Clause::All(vec![
+///     Clause::Is(Filter::Jurisdiction("cn".into())),
+///     Clause::List(vec![
+///         Clause::Any(vec![Clause::Words("日志".into()), Clause::Phrase("log retention".into())]),
+///         Clause::Not(Box::new(Clause::Is(Filter::Status("repealed".into())))),
+///     ]),
+/// ]));
+/// assert_eq!(typed.clause(), built.clause());
+/// # Ok::<(), duizhao::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
 pub struct Query {
-    text: String,
-    words: String,
-    phrases: Vec<String>,
+    clause: Clause,
     sides: Sides,
 }
 
 impl Query {
-    /// Reads what was typed. Quotes may be straight, curved or 「」.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Query`] with the byte for a quote that is not closed, and for a query with nothing to look for.
-    pub fn parse(text: &str) -> Result<Self> {
-        let (mut words, mut phrases) = (String::new(), Vec::new());
-        let mut rest = text;
-        while let Some(open) = rest.find(['"', '“', '「']) {
-            let (before, quoted) = rest.split_at(open);
-            words.push_str(before);
-            words.push(' ');
-            let mut inner = quoted.chars();
-            let close: &[char] = if inner.next() == Some('「') { &['」'] } else { &['"', '”', '“'] };
-            let inner = inner.as_str();
-            let end = inner
-                .find(close)
-                .ok_or_else(|| Error::new(ErrorKind::Query, "a quote is opened here and not closed").byte(text.len() - quoted.len()))?;
-            let (phrase, after) = inner.split_at(end);
-            if phrase.chars().any(char::is_alphanumeric) {
-                phrases.push(phrase.to_owned());
-            }
-            rest = after.get(after.chars().next().map_or(0, char::len_utf8)..).unwrap_or_default();
-        }
-        words.push_str(rest);
-        if phrases.is_empty() && !words.chars().any(char::is_alphanumeric) {
-            return Err(Error::new(ErrorKind::Query, "wanted words to look for, found none").byte(0));
-        }
-        Ok(Self { text: text.to_owned(), words: words.trim().to_owned(), phrases, sides: Sides::Both })
+    /// A query of this tree.
+    pub fn new(clause: Clause) -> Self {
+        Self { clause, sides: Sides::Both }
     }
 
     /// Says which sides are searched.
@@ -73,44 +150,13 @@ impl Query {
         self
     }
 
-    /// What was typed.
-    pub fn as_str(&self) -> &str {
-        &self.text
-    }
-
-    /// The words outside of quotes.
-    pub fn words(&self) -> &str {
-        &self.words
-    }
-
-    /// The exact phrases, in order.
-    pub fn phrases(&self) -> &[String] {
-        &self.phrases
+    /// The tree.
+    pub fn clause(&self) -> &Clause {
+        &self.clause
     }
 
     /// Which sides are searched.
     pub fn searched(&self) -> Sides {
         self.sides
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_and_phrases() {
-        for (text, words, phrases) in [
-            ("VPN approval", "VPN approval", vec![]),
-            ("\"代表大会\" 会议", "会议", vec!["代表大会"]),
-            ("“a b” c", "c", vec!["a b"]),
-            ("「專線」", "", vec!["專線"]),
-        ] {
-            let query = Query::parse(text).map(|query| (query.words, query.phrases)).ok();
-            assert_eq!(query, Some((words.to_owned(), phrases.iter().map(|p| (*p).to_owned()).collect())), "{text}");
-        }
-        for (text, byte) in [("日志 \"专线", 7), ("", 0), ("。，", 0), ("\"\"", 0)] {
-            assert_eq!(Query::parse(text).err().and_then(|error| error.byte_at()), Some(byte), "{text}");
-        }
     }
 }

@@ -13,12 +13,12 @@
 //! assert_eq!(words[1].span.slice(text), "專線");
 //! ```
 
-mod gram;
+mod signs;
 mod stem;
 mod tokenizer;
 mod word;
 
-pub use gram::grams;
+pub use signs::Signs;
 pub use stem::{is_function_word, stem};
-pub use tokenizer::Tokenizer;
+pub use tokenizer::{Tokenizer, words_of};
 pub use word::Word;

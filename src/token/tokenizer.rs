@@ -40,21 +40,28 @@ impl Tokenizer {
 
     /// The words of a text in order; signs of punctuation are none. O(length).
     pub fn words(&self, text: &str) -> Vec<Word> {
-        let folded = Folded::new(text, Fold::TOKEN);
-        let mut words = Vec::new();
-        for (start, run, han) in runs(folded.as_str()) {
-            let mut push = |at: usize, word: &str| {
-                let at = start + at;
-                words.push(Word { text: word.to_owned(), span: folded.span(at, at + word.len()) });
-            };
-            if han {
-                self.jieba.cut(run, false).iter().for_each(|token| push(token.byte_start, token.word));
-            } else {
-                run.unicode_word_indices().for_each(|(at, word)| push(at, word));
-            }
-        }
-        words
+        words_of(text, |run| self.jieba.cut(run, false).iter().map(|token| token.byte_start).collect())
     }
+}
+
+/// The words of a text in order, where the Han runs are cut by a function that says at which bytes of a run its words begin.
+pub fn words_of(text: &str, mut cut: impl FnMut(&str) -> Vec<usize>) -> Vec<Word> {
+    let folded = Folded::new(text, Fold::TOKEN);
+    let mut words = Vec::new();
+    for (start, run, han) in runs(folded.as_str()) {
+        let mut push = |at: usize, word: &str| {
+            let at = start + at;
+            words.push(Word { text: word.to_owned(), span: folded.span(at, at + word.len()) });
+        };
+        if han {
+            let starts = cut(run);
+            let ends = starts.iter().skip(1).copied().chain([run.len()]);
+            starts.iter().zip(ends).for_each(|(&start, end)| push(start, run.get(start..end).unwrap_or_default()));
+        } else {
+            run.unicode_word_indices().for_each(|(at, word)| push(at, word));
+        }
+    }
+    words
 }
 
 /// The runs of Han and of other characters, with where they begin.
