@@ -10,6 +10,7 @@ use duizhao::exchange::{jsonl, tsv, units};
 use duizhao::instrument::Instrument;
 use duizhao::parse::Parser;
 use duizhao::segment::{Segmenter, Segments, Units};
+use duizhao::show::Page;
 use duizhao::text::{Lang, SourceText};
 use duizhao::{Error, ErrorKind};
 use std::collections::HashMap;
@@ -62,6 +63,8 @@ enum Format {
     Jsonl,
     /// An object a translation unit, as `index` reads it.
     Units,
+    /// A page: both texts side by side, one file for any browser.
+    Html,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -185,6 +188,7 @@ fn extension(format: Format) -> &'static str {
         Format::Text => "txt",
         Format::Tsv => "tsv",
         Format::Jsonl | Format::Units => "jsonl",
+        Format::Html => "html",
     }
 }
 
@@ -230,6 +234,10 @@ fn write(out: &mut dyn Write, bitext: &Bitext, format: Format, style: Style, fil
         Format::Tsv => tsv::write(out, bitext),
         Format::Jsonl => jsonl::write(out, bitext),
         Format::Units => units::write(out, &as_units(bitext, file)),
+        Format::Html => {
+            let [zh, en] = [bitext.zh(), bitext.en()].map(|side| Parser::new().parse(side.source()));
+            out.write_all(Page::new(bitext, &zh, &en).to_html().as_bytes())
+        }
     }
 }
 

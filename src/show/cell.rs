@@ -1,0 +1,129 @@
+//! The text of one side of a bead with what is set off in it: links outside, then remarks.
+
+use super::plain::flowing;
+use crate::text::{Lang, Span};
+use maud::{PreEscaped, html};
+
+/// What a stretch of the text is set off as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// The number of a provision.
+    Number,
+    /// A link to a place of the page, and what stands there.
+    Link { class: &'static str, href: String, title: String },
+    /// A citation that leads to no place of the page.
+    Nowhere { title: String },
+    /// A term where it is defined.
+    Definition { id: String },
+    /// Words that a remark is about.
+    Remark { class: &'static str, id: String },
+}
+
+/// A stretch and its setting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub span: Span,
+    pub setting: Setting,
+}
+
+/// The stretches of one layer of a text: in order and without overlap.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Layer(Vec<Stretch>);
+
+impl Layer {
+    /// Adds stretches; one that overlaps an earlier one is left out.
+    pub fn add(&mut self, mut more: Vec<Stretch>) {
+        more.retain(|stretch| !stretch.span.is_empty() && self.within(stretch.span).next().is_none());
+        more.sort_by_key(|stretch| (stretch.span.start, std::cmp::Reverse(stretch.span.end)));
+        let mut end = 0;
+        more.retain(|stretch| {
+            let apart = stretch.span.start >= end;
+            end = end.max(stretch.span.end);
+            apart
+        });
+        self.0.append(&mut more);
+        self.0.sort_by_key(|stretch| stretch.span);
+    }
+
+    /// The stretches that share a byte with a span.
+    fn within(&self, span: Span) -> impl Iterator<Item = &Stretch> {
+        let first = self.0.partition_point(|stretch| stretch.span.end <= span.start);
+        self.0.iter().skip(first).take_while(move |stretch| stretch.span.start < span.end)
+    }
+}
+
+/// A text and its layers, the outermost first.
+pub(super) struct Layered<'t> {
+    pub text: &'t str,
+    pub lang: Lang,
+    pub layers: [Layer; 2],
+}
+
+impl Layered<'_> {
+    /// The markup of a span.
+    pub fn markup(&self, span: Span) -> PreEscaped<String> {
+        let mut out = String::new();
+        self.write(&mut out, span, 0);
+        PreEscaped(out)
+    }
+
+    fn write(&self, out: &mut String, span: Span, depth: usize) {
+        let Some(layer) = self.layers.get(depth) else {
+            let text = flowing(self.text, span, self.lang);
+            out.push_str(&html! { (text) }.into_string());
+            return;
+        };
+        let mut at = span.start;
+        for stretch in layer.within(span) {
+            let inner = Span::new(stretch.span.start.max(span.start), stretch.span.end.min(span.end));
+            self.write(out, Span::new(at, inner.start), depth + 1);
+            let mut inside = String::new();
+            self.write(&mut inside, inner, depth + 1);
+            out.push_str(&wrapped(&stretch.setting, PreEscaped(inside)));
+            at = inner.end;
+        }
+        if at < span.end {
+            self.write(out, Span::new(at, span.end), depth + 1);
+        }
+    }
+}
+
+fn wrapped(setting: &Setting, inside: PreEscaped<String>) -> String {
+    let markup = match setting {
+        Setting::Number => html! { b { (inside) } },
+        Setting::Link { class, href, title } => html! { a class=(class) href=(href) title=(title) { (inside) } },
+        Setting::Nowhere { title } => html! { span class="x" title=(title) { (inside) } },
+        Setting::Definition { id } => html! { dfn id=(id) { (inside) } },
+        Setting::Remark { class, id } => html! { mark class=(class) aria-details=(id) { (inside) } },
+    };
+    markup.into_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stretch(start: usize, end: usize, setting: Setting) -> Stretch {
+        Stretch { span: Span::new(start, end), setting }
+    }
+
+    #[test]
+    fn layers_nest_and_texts_are_escaped() {
+        let mut layers: [Layer; 2] = Default::default();
+        let link = Setting::Link { class: "q", href: "#art1".to_owned(), title: "<第一条>".to_owned() };
+        let remark = |id: &str| Setting::Remark { class: "f", id: id.to_owned() };
+        layers[0].add(vec![stretch(2, 6, link.clone()), stretch(4, 8, link)]);
+        layers[1].add(vec![stretch(0, 4, remark("a")), stretch(5, 9, remark("b"))]);
+        let layered = Layered { text: "ab<d&fghi", lang: Lang::En, layers };
+        let mark = |id: &str, text: &str| format!("<mark class=\"f\" aria-details=\"{id}\">{text}</mark>");
+        let wanted = format!(
+            "{}<a class=\"q\" href=\"#art1\" title=\"&lt;第一条&gt;\">{}&amp;{}</a>{}",
+            mark("a", "ab"),
+            mark("a", "&lt;d"),
+            mark("b", "f"),
+            mark("b", "ghi")
+        );
+        assert_eq!(layered.markup(Span::new(0, 9)).into_string(), wanted);
+        assert_eq!(layered.markup(Span::new(8, 9)).into_string(), mark("b", "i"));
+    }
+}

@@ -1,0 +1,83 @@
+"use strict";
+(() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const rows = all(".r");
+
+  // On a narrow screen the text comes first.
+  if (matchMedia("(max-width: 46rem)").matches) all(".outline > details").forEach((part) => part.removeAttribute("open"));
+
+  // From the number of a row, up and down lead to other rows.
+  document.addEventListener("keydown", (event) => {
+    const number = event.target.closest ? event.target.closest(".n") : null;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!number || !step || event.altKey || event.ctrlKey || event.metaKey) return;
+    const numbers = all(".n");
+    const next = numbers[numbers.indexOf(number) + step];
+    if (next) next.focus();
+    event.preventDefault();
+  });
+
+  // Finding: width, case and runs of spaces are folded, on both sides alike.
+  const field = document.getElementById("find");
+  const found = document.getElementById("found");
+  if (!field || !found) return;
+  field.closest("search").hidden = false;
+  const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");
+  const cells = all(".r .zh, .r .en").filter((cell) => !cell.classList.contains("o"));
+  let texts;
+  let hits = [];
+  let here = -1;
+  const ranges = (cell, wanted) => {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    let text = "";
+    const places = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      let at = 0;
+      for (const sign of node.data) {
+        let folded = fold(sign);
+        if (folded === " " && text.endsWith(" ")) folded = "";
+        for (let n = 0; n < folded.length; n++) places.push([node, at, at + sign.length]);
+        text += folded;
+        at += sign.length;
+      }
+    }
+    const found = [];
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+      const range = document.createRange();
+      range.setStart(places[at][0], places[at][1]);
+      range.setEnd(places[at + wanted.length - 1][0], places[at + wanted.length - 1][2]);
+      found.push(range);
+    }
+    return found;
+  };
+  const paint = () => {
+    const row = hits[here] && hits[here].startContainer.parentElement.closest(".r");
+    if (window.CSS && CSS.highlights && window.Highlight) {
+      CSS.highlights.set("found", new Highlight(...hits));
+      CSS.highlights.set("here", new Highlight(...(hits[here] ? [hits[here]] : [])));
+    } else {
+      rows.forEach((other) => other.classList.toggle("found", other === row));
+    }
+    if (row) row.scrollIntoView({ block: "center" });
+    found.textContent = hits.length ? here + 1 + " / " + hits.length : field.value.trim() ? found.dataset.none : "";
+  };
+  const search = () => {
+    const wanted = fold(field.value.trim());
+    texts = texts || cells.map((cell) => fold(cell.textContent));
+    hits = wanted ? cells.flatMap((cell, at) => (texts[at].includes(wanted) ? ranges(cell, wanted) : [])) : [];
+    here = hits.length ? 0 : -1;
+    paint();
+  };
+  let waiting;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(search, 150);
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !hits.length) return;
+    here = (here + (event.shiftKey ? -1 : 1) + hits.length) % hits.length;
+    paint();
+    event.preventDefault();
+  });
+})();
