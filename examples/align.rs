@@ -10,7 +10,7 @@ use duizhao::exchange::{jsonl, tsv, units};
 use duizhao::instrument::Instrument;
 use duizhao::parse::Parser;
 use duizhao::segment::{Segmenter, Segments, Units};
-use duizhao::show::Page;
+use duizhao::show::{Coverage, Page, Plot, Strip};
 use duizhao::text::{Lang, SourceText};
 use duizhao::{Error, ErrorKind};
 use std::collections::HashMap;
@@ -65,6 +65,12 @@ enum Format {
     Units,
     /// A page: both texts side by side, one file for any browser.
     Html,
+    /// A picture (SVG): the beads as dots between the two sides.
+    Plot,
+    /// A picture (SVG): where along the text the alignment is in doubt.
+    Strip,
+    /// A picture (SVG): how much of each chapter has a counterpart.
+    Coverage,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -189,6 +195,7 @@ fn extension(format: Format) -> &'static str {
         Format::Tsv => "tsv",
         Format::Jsonl | Format::Units => "jsonl",
         Format::Html => "html",
+        Format::Plot | Format::Strip | Format::Coverage => "svg",
     }
 }
 
@@ -234,11 +241,16 @@ fn write(out: &mut dyn Write, bitext: &Bitext, format: Format, style: Style, fil
         Format::Tsv => tsv::write(out, bitext),
         Format::Jsonl => jsonl::write(out, bitext),
         Format::Units => units::write(out, &as_units(bitext, file)),
-        Format::Html => {
-            let [zh, en] = [bitext.zh(), bitext.en()].map(|side| Parser::new().parse(side.source()));
-            out.write_all(Page::new(bitext, &zh, &en).to_html().as_bytes())
-        }
+        Format::Html => out.write_all(Page::new(bitext, &instrument(bitext.zh()), &instrument(bitext.en())).to_html().as_bytes()),
+        Format::Plot => out.write_all(Plot::new(bitext, &instrument(bitext.zh()), &instrument(bitext.en())).to_svg().as_bytes()),
+        Format::Strip => out.write_all(Strip::new(bitext, &instrument(bitext.zh())).to_svg().as_bytes()),
+        Format::Coverage => out.write_all(Coverage::new(bitext, &instrument(bitext.zh()), &instrument(bitext.en())).to_svg().as_bytes()),
     }
+}
+
+/// The tree that a side was cut from.
+fn instrument(side: &Segments) -> Instrument {
+    Parser::new().parse(side.source())
 }
 
 fn write_text(out: &mut dyn Write, unit: TranslationUnit<'_>, style: Style) -> std::io::Result<()> {
@@ -251,7 +263,7 @@ fn write_text(out: &mut dyn Write, unit: TranslationUnit<'_>, style: Style) -> s
 }
 
 fn as_units(bitext: &Bitext, file: &str) -> Vec<Unit> {
-    let [zh, en] = [bitext.zh(), bitext.en()].map(|side| Parser::new().parse(side.source()));
+    let (zh, en) = (instrument(bitext.zh()), instrument(bitext.en()));
     let title = |side: &Instrument| side.title().map(str::to_owned);
     let name = instrument_name(file);
     let whole = |unit: TranslationUnit<'_>| Unit {

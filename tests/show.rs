@@ -7,7 +7,7 @@ use duizhao::bitext::Bitext;
 use duizhao::instrument::Instrument;
 use duizhao::parse::Parser;
 use duizhao::segment::Segmenter;
-use duizhao::show::{Note, Page, SCRIPT, STYLE, Severity};
+use duizhao::show::{Bars, Coverage, Note, Page, Plot, SCRIPT, STYLE, Severity, Strip};
 use duizhao::text::{Lang, SourceText, Span};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
@@ -166,6 +166,47 @@ fn tags(html: &str) -> Vec<String> {
     pattern.find_iter(&format!("{head}{body}")).map(|tag| tag.as_str().to_owned()).collect()
 }
 
+/// All pictures of a bitext, and bars under these names.
+fn pictures(made: &Made, name: &str) -> Vec<String> {
+    let (bitext, zh, en) = (&made.bitext, &made.zh, &made.en);
+    let bars = Bars::new(name).bar(name, 3).bar("personal data", 1);
+    vec![Plot::new(bitext, zh, en).to_svg(), Strip::new(bitext, zh).to_svg(), Coverage::new(bitext, zh, en).to_svg(), bars.to_svg()]
+}
+
+/// The names of the elements of a file, which is whole XML.
+fn elements(svg: &str) -> Vec<String> {
+    let mut reader = quick_xml::Reader::from_str(svg);
+    let mut names = Vec::new();
+    loop {
+        match reader.read_event().expect("whole XML") {
+            quick_xml::events::Event::Start(start) => {
+                start.attributes().for_each(|attribute| drop(attribute.expect("an attribute")));
+                names.push(String::from_utf8(start.name().as_ref().to_vec()).expect("UTF-8"));
+            }
+            quick_xml::events::Event::Eof => return names,
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn pictures_say_what_they_show() {
+    let law = law();
+    let pictures = pictures(&law, "专线");
+    for (svg, parts) in pictures.iter().zip([
+        vec![">第一章 总则</text>", ">Chapter 2 Penalties</text>", "class=\"g3\"", "sure: 9"],
+        vec![">第二章 罚则</text>", "Doubt along the text"],
+        vec![">Chapter 1 General Provisions</text>", ">100 %</text>"],
+        vec![">专线</text>", ">3</text>"],
+    ]) {
+        assert!(elements(svg).iter().all(|name| name != "script"));
+        parts.iter().for_each(|part| assert!(svg.contains(part), "wanted {part} in {svg}"));
+    }
+    assert_eq!(pictures, self::pictures(&law, "专线"));
+    let empty = Made::new("", "");
+    self::pictures(&empty, "").iter().for_each(|svg| assert!(!elements(svg).is_empty() && !svg.contains("NaN"), "{svg}"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -181,5 +222,10 @@ proptest! {
             prop_assert!(tag.is_match(&found), "{found}");
         }
         prop_assert!(!html.contains(['\u{202e}', '\0']), "a hidden sign");
+        for svg in pictures(&made, &zh) {
+            for name in elements(&svg) {
+                prop_assert!(["svg", "title", "desc", "style", "rect", "text", "path", "polyline", "circle"].contains(&name.as_str()), "{name}");
+            }
+        }
     }
 }

@@ -19,19 +19,29 @@
 //! assert!(html.contains(r##"<a class="q" href="#art1" title="第一条">第一条</a>"##));
 //! ```
 
+mod axis;
+mod bars;
 mod cell;
+mod coverage;
 mod hashes;
 mod marks;
 mod note;
 mod outline;
 mod own;
 mod page;
+mod picture;
 mod plain;
+mod plot;
 mod row;
 mod shell;
+mod strip;
 mod terms;
 mod zh;
 
+pub use bars::Bars;
+pub use coverage::Coverage;
 pub use note::{Note, Severity};
 pub use page::Page;
+pub use plot::Plot;
 pub use shell::{SCRIPT, STYLE};
+pub use strip::Strip;

@@ -1,6 +1,6 @@
 //! The rows of a page: the beads of a bitext, with the provisions that begin in each.
 
-use crate::bitext::{Bitext, TranslationUnit};
+use crate::bitext::{Bead, Bitext, TranslationUnit};
 use crate::instrument::{Address, Instrument, Level};
 use crate::segment::Segments;
 use crate::text::{Lang, Span};
@@ -88,7 +88,7 @@ fn rows_of_segments(bitext: &Bitext, len: usize, lang: Lang) -> Vec<usize> {
 }
 
 /// The first segment that ends behind byte `at`.
-fn segment_at(segments: &Segments, at: usize) -> Option<usize> {
+pub(super) fn segment_at(segments: &Segments, at: usize) -> Option<usize> {
     let (mut low, mut high) = (0, segments.len());
     while low < high {
         let middle = (low + high) / 2;
@@ -138,13 +138,18 @@ impl Row<'_> {
         entries.saturating_sub(outermost).min(3)
     }
 
-    /// 0 for a bead with one side, 1 to 3 for a doubtful, a likely and a sure one.
+    /// How sure the bead is, by [`sureness`].
     pub fn sureness(&self) -> usize {
-        match self.unit.bead().confidence {
-            _ if self.unit.bead().is_null() => 0,
-            confidence if confidence < 0.5 => 1,
-            confidence if confidence < 0.9 => 2,
-            _ => 3,
-        }
+        sureness(self.unit.bead())
+    }
+}
+
+/// 0 for a bead with one side, 1 to 3 for a doubtful, a likely and a sure one.
+pub(super) fn sureness(bead: &Bead) -> usize {
+    match bead.confidence {
+        _ if bead.is_null() => 0,
+        confidence if confidence < 0.5 => 1,
+        confidence if confidence < 0.9 => 2,
+        _ => 3,
     }
 }

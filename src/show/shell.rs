@@ -4,8 +4,8 @@ use super::hashes::{SCRIPT_HASH, STYLE_HASH};
 use super::own::Words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-/// The style sheet of a page.
-pub const STYLE: &str = include_str!("page.css");
+/// The style sheet of a page, and of pictures in one.
+pub const STYLE: &str = concat!(include_str!("page.css"), include_str!("picture.css"));
 
 /// The script of a page: finding, and moving along the rows by key. The page is whole without it.
 pub const SCRIPT: &str = include_str!("page.js");
