@@ -102,6 +102,20 @@ fn links_lead_to_places_that_are_there_and_names_are_given_once() {
 }
 
 #[test]
+fn a_part_shows_one_article_and_leads_to_the_whole() {
+    let law = law();
+    let address = "art2/para2/sub1".parse().expect("an address");
+    let html = law.page().base("/i/model").part(&address).to_html();
+    assert!(html.contains("未经批准") && html.contains("转作他用") && !html.contains("违反"), "{}", body(&html));
+    assert!(html.contains("here\" id=\"art2/para2/sub1\"") && html.matches(" here\"").count() == 1, "{}", body(&html));
+    assert!(html.contains("href=\"/i/model/art2/para2/sub1\"") && html.contains("href=\"/i/model#def-zh-1\""), "{}", body(&html));
+    let heading = law.page().part(&"ch2".parse().expect("an address")).to_html();
+    assert!(heading.contains("违反") && !heading.contains("未经批准"), "{}", body(&heading));
+    let nowhere = law.page().part(&"art99".parse().expect("an address")).to_html();
+    assert_eq!(nowhere, law.page().to_html());
+}
+
+#[test]
 fn the_page_speaks_chinese() {
     let html = law().page().words(Lang::Zh).to_html();
     assert!(html.contains("<html lang=\"zh-Hans\">") && html.contains("跳到正文"), "{html}");

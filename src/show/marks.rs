@@ -10,31 +10,30 @@ use crate::instrument::Instrument;
 use crate::segment::Segments;
 use crate::text::{Lang, Span};
 
-/// One side with all that is set off in it.
+/// One side with all that is set off in it; links begin with a prefix.
 pub(super) fn layered<'i>(
-    instrument: &'i Instrument,
-    segments: &Segments,
+    (instrument, segments): (&'i Instrument, &Segments),
     terms: &Terms<'i>,
     rows: &Rows<'_>,
-    words: &Words,
+    (words, prefix): (&Words, &str),
 ) -> Layered<'i> {
     let source = instrument.source();
     let mut links = Layer::default();
-    links.add(instrument.citations().iter().map(|citation| cited(instrument, citation, rows, words)).collect());
+    links.add(instrument.citations().iter().map(|citation| cited(instrument, citation, rows, (words, prefix))).collect());
     links.add(terms.defined());
     links.add(numbers(segments));
-    links.add(terms.used(&articles(instrument), words));
+    links.add(terms.used(&articles(instrument), (words, prefix)));
     Layered { text: source.as_str(), lang: source.lang(), layers: [links, Layer::default()] }
 }
 
-fn cited(instrument: &Instrument, citation: &Citation, rows: &Rows<'_>, words: &Words) -> Stretch {
+fn cited(instrument: &Instrument, citation: &Citation, rows: &Rows<'_>, (words, prefix): (&Words, &str)) -> Stretch {
     let (lang, place) = (instrument.source().lang(), instrument.jurisdiction());
     let nowhere = |title: String| Setting::Nowhere { title };
     let setting = match instrument.follow(citation) {
         Resolution::Found(address) if rows.has(&address) => {
             let label = address.label(lang, place);
             let title = if label.is_empty() { address.to_string() } else { label };
-            Setting::Link { class: "q", href: format!("#{address}"), title }
+            Setting::Link { class: "q", href: format!("{prefix}#{address}"), title }
         }
         Resolution::Found(address) | Resolution::NoSuchProvision(address) => {
             nowhere(format!("{} {}", words.no_such, address.label(lang, place)))

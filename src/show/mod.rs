@@ -21,6 +21,7 @@
 
 mod axis;
 mod bars;
+mod body;
 mod cell;
 mod coverage;
 mod hashes;
@@ -29,6 +30,7 @@ mod note;
 mod outline;
 mod own;
 mod page;
+mod part;
 mod picture;
 mod plain;
 mod plot;
@@ -45,3 +47,4 @@ pub use page::Page;
 pub use plot::Plot;
 pub use shell::{SCRIPT, STYLE};
 pub use strip::Strip;
+pub use zh::tag;

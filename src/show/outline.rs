@@ -7,21 +7,21 @@ use super::terms::Terms;
 use crate::instrument::{Address, Level};
 use maud::{Markup, html};
 
-/// The outline as markup; `tag` names the script of the Chinese side.
-pub(super) fn outline(rows: &Rows<'_>, terms: [&Terms<'_>; 2], tag: &str, words: &Words) -> Markup {
+/// The outline as markup; `tag` names the script of the Chinese side, and links begin with `prefix`.
+pub(super) fn outline(rows: &Rows<'_>, terms: [&Terms<'_>; 2], (tag, prefix): (&str, &str), words: &Words) -> Markup {
     let mut headings: Vec<&Row<'_>> = rows.iter().filter(|row| row.heading.is_some()).collect();
     if headings.is_empty() {
         headings = titled_points(rows);
     }
     html! {
         nav class="outline" aria-label=(words.outline) {
-            @if headings.is_empty() { (articles(rows, words)) } @else { (list(&headings, tag, words)) }
-            (glossary(terms, tag, words))
+            @if headings.is_empty() { (articles(rows, prefix, words)) } @else { (list(&headings, (tag, prefix), words)) }
+            (glossary(terms, (tag, prefix), words))
         }
     }
 }
 
-fn list(headings: &[&Row<'_>], tag: &str, words: &Words) -> Markup {
+fn list(headings: &[&Row<'_>], (tag, prefix): (&str, &str), words: &Words) -> Markup {
     let shallow = headings.iter().filter_map(|row| row.heading).min().unwrap_or(1);
     html! {
         details open {
@@ -29,7 +29,7 @@ fn list(headings: &[&Row<'_>], tag: &str, words: &Words) -> Markup {
             ul {
                 @for row in headings {
                     li class={ "d" (row.heading.unwrap_or(shallow).saturating_sub(shallow).min(3)) } {
-                        a href={ "#" (anchor(row)) } {
+                        a href={ (prefix) "#" (anchor(row)) } {
                             span lang=(tag) { (shown(&row.unit.zh())) } " "
                             span lang="en" { (shown(&row.unit.en())) }
                         }
@@ -53,7 +53,7 @@ fn anchor(row: &Row<'_>) -> String {
 }
 
 /// The numbers of the articles, for a text without headings.
-fn articles(rows: &Rows<'_>, words: &Words) -> Markup {
+fn articles(rows: &Rows<'_>, prefix: &str, words: &Words) -> Markup {
     let outer = |address: &&Address| address.steps().len() == 1 && matches!(address.steps()[0].level(), Level::Article | Level::Point);
     let articles: Vec<&Address> = rows.iter().flat_map(|row| row.begins.iter().copied().filter(|address| outer(address))).collect();
     html! {
@@ -62,7 +62,7 @@ fn articles(rows: &Rows<'_>, words: &Words) -> Markup {
                 summary { (words.articles) }
                 ul class="chips" {
                     @for address in articles {
-                        li { a href={ "#" (address) } { (address.steps()[0].number().map_or_else(|| address.to_string(), |number| number.to_string())) } }
+                        li { a href={ (prefix) "#" (address) } { (address.steps()[0].number().map_or_else(|| address.to_string(), |number| number.to_string())) } }
                     }
                 }
             }
@@ -71,7 +71,7 @@ fn articles(rows: &Rows<'_>, words: &Words) -> Markup {
 }
 
 /// The defined terms; those that both sides define in one provision, one after the other, stand together.
-fn glossary([zh, en]: [&Terms<'_>; 2], tag: &str, words: &Words) -> Markup {
+fn glossary([zh, en]: [&Terms<'_>; 2], (tag, prefix): (&str, &str), words: &Words) -> Markup {
     html! {
         @if zh.iter().next().is_some() || en.iter().next().is_some() {
             details {
@@ -81,7 +81,7 @@ fn glossary([zh, en]: [&Terms<'_>; 2], tag: &str, words: &Words) -> Markup {
                         @if terms.iter().next().is_some() {
                             ul lang=(tag) {
                                 @for (definition, place) in terms.iter() {
-                                    li { a href={ "#" (place) } { (shown(terms.term(definition))) } }
+                                    li { a href={ (prefix) "#" (place) } { (shown(terms.term(definition))) } }
                                 }
                             }
                         }

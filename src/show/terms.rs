@@ -43,8 +43,8 @@ impl<'i> Terms<'i> {
         self.iter().map(|(definition, id)| Stretch { span: definition.term, setting: Setting::Definition { id } }).collect()
     }
 
-    /// The first use of each term in each of these spans, as links to where it is defined.
-    pub fn used(&self, spans: &[Span], words: &Words) -> Vec<Stretch> {
+    /// The first use of each term in each of these spans, as links to where it is defined; links begin with a prefix.
+    pub fn used(&self, spans: &[Span], own: (&Words, &str)) -> Vec<Stretch> {
         let text = self.instrument.source().as_str();
         let Some(pattern) = self.pattern() else { return Vec::new() };
         let places: HashMap<String, usize> =
@@ -56,16 +56,20 @@ impl<'i> Terms<'i> {
                 let Some(&at) = places.get(&folded(found.as_str())) else { continue };
                 let used = Span::new(found.start(), found.end()).shifted(span.start);
                 if seen.insert(at) && !self.found[at].meaning.overlaps(used) && !self.found[at].term.overlaps(used) {
-                    uses.push(Stretch { span: used, setting: self.link(at, words) });
+                    uses.push(Stretch { span: used, setting: self.link(at, own) });
                 }
             }
         }
         uses
     }
 
-    fn link(&self, at: usize, words: &Words) -> Setting {
+    fn link(&self, at: usize, (words, prefix): (&Words, &str)) -> Setting {
         let meaning: String = self.found[at].meaning.slice(self.instrument.source().as_str()).chars().take(160).collect();
-        Setting::Link { class: "t", href: format!("#{}", self.place(at)), title: format!("{} {}", words.defined_at, meaning.trim()) }
+        Setting::Link {
+            class: "t",
+            href: format!("{prefix}#{}", self.place(at)),
+            title: format!("{} {}", words.defined_at, meaning.trim()),
+        }
     }
 
     /// All terms, the longer ones first; English ones as whole words in any case.

@@ -2,8 +2,12 @@
 
 use crate::text::{is_han, simplify};
 
-/// `zh-Hant` where one Han character in fifty or more has a simplified form of its own, else `zh-Hans`.
-pub(super) fn tag(text: &str) -> &'static str {
+/// The language tag of a Chinese text: `zh-Hant` where one Han character in fifty or more has a simplified form of its own, else `zh-Hans`.
+///
+/// ```
+/// assert_eq!(duizhao::show::tag("未經批准，不得租用專線。"), "zh-Hant");
+/// ```
+pub fn tag(text: &str) -> &'static str {
     let (mut all, mut traditional) = (0usize, 0usize);
     for (c, folded) in text.chars().zip(simplify(text).chars()) {
         all += usize::from(is_han(c));
