@@ -3,6 +3,8 @@
 mod cli;
 
 use clap::{Parser as Arguments, ValueEnum};
+use cli::columns::{padded, wrapped};
+use cli::progress;
 use cli::{Outcome, Quiet, Style};
 use duizhao::align::{Aligner, Numbering};
 use duizhao::bitext::{Bitext, Titles, TranslationUnit, Unit};
@@ -57,6 +59,8 @@ struct Args {
 enum Format {
     /// For reading: address, confidence and both texts.
     Text,
+    /// For reading on a wide terminal: both texts side by side.
+    Columns,
     /// `zh lines TAB en lines`.
     Tsv,
     /// An object a bead.
@@ -149,7 +153,8 @@ fn pairs(args: &Args, aligner: &Aligner, list: &str, outcome: &mut Outcome) {
         }
     }
     let names = names(&rows.iter().map(|(zh, _)| *zh).collect::<Vec<_>>());
-    for ((zh, en), name) in rows.into_iter().zip(names) {
+    let bar = progress::steps(rows.len(), "aligning");
+    for ((zh, en), name) in bar.wrap_iter(rows.into_iter().zip(names)) {
         let Some(bitext) = outcome.take(pair(args, aligner, zh, en)) else { continue };
         report(&bitext, zh, outcome);
         let path = folder.join(format!("{name}.{}", extension(args.format)));
@@ -191,7 +196,7 @@ fn names(paths: &[&str]) -> Vec<String> {
 
 fn extension(format: Format) -> &'static str {
     match format {
-        Format::Text => "txt",
+        Format::Text | Format::Columns => "txt",
         Format::Tsv => "tsv",
         Format::Jsonl | Format::Units => "jsonl",
         Format::Html => "html",
@@ -219,10 +224,17 @@ fn pair(args: &Args, aligner: &Aligner, zh: &str, en: &str) -> Result<Bitext, Er
     }
     let zh = segments(args, &cli::read(zh, Some(Lang::Zh))?, zh)?;
     let en = segments(args, &cli::read(en, Some(Lang::En))?, en)?;
-    let Some(path) = &args.keep else { return Ok(aligner.align(&zh, &en)) };
+    let sign = progress::working(zh.len() + en.len(), format!("aligning {} and {} segments", zh.len(), en.len()));
+    let bitext = aligned(args, aligner, &zh, &en);
+    sign.finish_and_clear();
+    bitext
+}
+
+fn aligned(args: &Args, aligner: &Aligner, zh: &Segments, en: &Segments) -> Result<Bitext, Error> {
+    let Some(path) = &args.keep else { return Ok(aligner.align(zh, en)) };
     let rows = duizhao::read::Reader::new().open(path)?;
-    let kept = tsv::read_onto(rows.as_str(), &zh, &en).map_err(|error| error.path(path))?;
-    aligner.clone().keep(kept).align_kept(&zh, &en).map_err(|error| error.path(path))
+    let kept = tsv::read_onto(rows.as_str(), zh, en).map_err(|error| error.path(path))?;
+    aligner.clone().keep(kept).align_kept(zh, en).map_err(|error| error.path(path))
 }
 
 fn mixed(args: &Args, aligner: &Aligner, file: &str) -> Result<Bitext, Error> {
@@ -238,6 +250,7 @@ fn report(bitext: &Bitext, file: &str, outcome: &Outcome) {
 fn write(out: &mut dyn Write, bitext: &Bitext, format: Format, style: Style, file: &str) -> std::io::Result<()> {
     match format {
         Format::Text => bitext.units().try_for_each(|unit| write_text(out, unit, style)),
+        Format::Columns => bitext.units().try_for_each(|unit| write_columns(out, unit, style)),
         Format::Tsv => tsv::write(out, bitext),
         Format::Jsonl => jsonl::write(out, bitext),
         Format::Units => units::write(out, &as_units(bitext, file)),
@@ -258,6 +271,26 @@ fn write_text(out: &mut dyn Write, unit: TranslationUnit<'_>, style: Style) -> s
     writeln!(out, "{}", style.quiet(&format!("{}  {:.2}", if address.is_empty() { "–" } else { &address }, unit.bead().confidence)))?;
     for text in [unit.zh(), unit.en()] {
         writeln!(out, "  {}", if text.is_empty() { "–".to_owned() } else { cli::plain(&text).replace('\n', "\n  ") })?;
+    }
+    writeln!(out)
+}
+
+/// Cells of a line of columns: those of the terminal, 120 elsewhere.
+fn line_width() -> usize {
+    let terminal = console::Term::stdout().size_checked().map_or(120, |(_, columns)| usize::from(columns));
+    terminal.clamp(60, 200)
+}
+
+/// The address over the Chinese text at the left and the English at the right, and a line without words below.
+fn write_columns(out: &mut dyn Write, unit: TranslationUnit<'_>, style: Style) -> std::io::Result<()> {
+    let address = unit.address().to_string();
+    writeln!(out, "{}", style.quiet(&format!("{}  {:.2}", if address.is_empty() { "–" } else { &address }, unit.bead().confidence)))?;
+    let wide = (line_width() - 2) / 2;
+    let side = |text: &str| if text.is_empty() { vec!["–".to_owned()] } else { wrapped(&cli::plain(text).replace('\t', " "), wide) };
+    let (zh, en) = (side(&unit.zh()), side(&unit.en()));
+    for at in 0..zh.len().max(en.len()) {
+        let line = |side: &[String]| side.get(at).cloned().unwrap_or_default();
+        writeln!(out, "{}", format!("{}  {}", padded(&line(&zh), wide), line(&en)).trim_end())?;
     }
     writeln!(out)
 }

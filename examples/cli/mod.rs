@@ -1,6 +1,9 @@
 //! What the example binaries have in common: arguments, input, output, messages and exit codes.
 #![allow(dead_code)] // each binary uses its own part
 
+pub mod columns;
+pub mod progress;
+
 use clap::Parser;
 #[cfg(feature = "corpus")]
 use duizhao::corpus::Corpus;
@@ -14,7 +17,6 @@ use std::fmt::Display;
 use std::io::{self, BufWriter};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Whether messages are held back.
 #[derive(clap::Args, Clone, Copy)]
@@ -165,19 +167,9 @@ fn is_unsafe(c: char) -> bool {
     c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The first `most` columns of a text on one line.
+/// The first `most` cells of a text, on one line.
 pub fn shortened(text: &str, most: usize) -> String {
-    let mut width = 0;
-    let mut short = String::new();
-    for grapheme in line(text).graphemes(true) {
-        width += if grapheme.is_ascii() { 1 } else { 2 };
-        if width > most {
-            short.push('…');
-            break;
-        }
-        short.push_str(grapheme);
-    }
-    short
+    columns::shortened(&line(text), most)
 }
 
 /// Whether and how text is set off on a terminal.

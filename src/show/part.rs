@@ -16,7 +16,11 @@ impl Part {
     pub fn around(address: &Address, sides: [&Instrument; 2]) -> Option<Self> {
         let about = sides.map(|side| side.find(address));
         let around = about.map(|found| found.map(|provision| outer(provision).span()));
-        let about = about.map(|found| found.map(Provision::span));
+        // Entries may stand in another order on the other side; then the Chinese one says which is meant.
+        let about = match about.map(|found| found.map(Provision::span)) {
+            [Some(zh), _] => [Some(zh), None],
+            other => other,
+        };
         around.iter().any(Option::is_some).then_some(Self { around, about })
     }
 
@@ -27,7 +31,8 @@ impl Part {
 
     /// Whether a row is of the provision itself, where that is less than the part.
     pub fn is_about(&self, row: &Row<'_>) -> bool {
-        self.about != self.around && touches(self.about, row)
+        let less = self.about.iter().zip(&self.around).any(|(about, around)| about.is_some() && about != around);
+        less && touches(self.about, row)
     }
 }
 
