@@ -6,7 +6,7 @@ use clap::{Parser as Arguments, ValueEnum};
 use cli::columns::{padded, wrapped};
 use cli::progress;
 use cli::{Outcome, Quiet, Style};
-use duizhao::align::{Aligner, Numbering};
+use duizhao::align::{Aligner, Linker, Numbering};
 use duizhao::bitext::{Bitext, Titles, TranslationUnit, Unit};
 use duizhao::exchange::{jsonl, tsv, units};
 use duizhao::instrument::Instrument;
@@ -114,6 +114,11 @@ fn aligner(args: &Args) -> Result<Aligner, Error> {
     Ok(if args.ignore_numbering { aligner.numbering(Numbering::Ignored) } else { aligner })
 }
 
+/// What links the words of pages; other formats need none.
+fn linker(args: &Args) -> Result<Option<Linker>, Error> {
+    matches!(args.format, Format::Html).then(|| Ok(Linker::new(&cli::lexicon(&args.lexicon)?))).transpose()
+}
+
 /// The files of the call: two sides, or mixed files one after the other. A file for the answer is made once there is one.
 fn files(args: &Args, aligner: &Aligner, outcome: &mut Outcome) {
     let bitexts: Vec<(Bitext, &String)> = match args.files.as_slice() {
@@ -131,9 +136,10 @@ fn files(args: &Args, aligner: &Aligner, outcome: &mut Outcome) {
             Err(error) => return outcome.fail(Error::from(error).path(path)),
         },
     };
+    let linker = outcome.take(linker(args)).flatten();
     for (bitext, file) in bitexts {
         report(&bitext, file, outcome);
-        outcome.written(write(&mut out, &bitext, args.format, style, file));
+        outcome.written(write(&mut out, &bitext, (args, linker.as_ref()), style, file));
     }
     outcome.written(out.flush());
 }
@@ -153,6 +159,7 @@ fn pairs(args: &Args, aligner: &Aligner, list: &str, outcome: &mut Outcome) {
         }
     }
     let names = names(&rows.iter().map(|(zh, _)| *zh).collect::<Vec<_>>());
+    let linker = outcome.take(linker(args)).flatten();
     let bar = progress::steps(rows.len(), "aligning");
     for ((zh, en), name) in bar.wrap_iter(rows.into_iter().zip(names)) {
         let Some(bitext) = outcome.take(pair(args, aligner, zh, en)) else { continue };
@@ -160,7 +167,7 @@ fn pairs(args: &Args, aligner: &Aligner, list: &str, outcome: &mut Outcome) {
         let path = folder.join(format!("{name}.{}", extension(args.format)));
         let written = File::create(&path).and_then(|file| {
             let mut out = BufWriter::new(file);
-            write(&mut out, &bitext, args.format, Style::plain(), zh)?;
+            write(&mut out, &bitext, (args, linker.as_ref()), Style::plain(), zh)?;
             out.flush()
         });
         if let Err(error) = written {
@@ -247,14 +254,19 @@ fn report(bitext: &Bitext, file: &str, outcome: &Outcome) {
     bitext.notices().iter().for_each(|notice| outcome.notice(format_args!("{file}: {}", notice.message)));
 }
 
-fn write(out: &mut dyn Write, bitext: &Bitext, format: Format, style: Style, file: &str) -> std::io::Result<()> {
-    match format {
+/// Writes a bitext in the format of the call; `linker` links the words of pages.
+fn write(out: &mut dyn Write, bitext: &Bitext, (args, linker): (&Args, Option<&Linker>), style: Style, file: &str) -> std::io::Result<()> {
+    match args.format {
         Format::Text => bitext.units().try_for_each(|unit| write_text(out, unit, style)),
         Format::Columns => bitext.units().try_for_each(|unit| write_columns(out, unit, style)),
         Format::Tsv => tsv::write(out, bitext),
         Format::Jsonl => jsonl::write(out, bitext),
         Format::Units => units::write(out, &as_units(bitext, file)),
-        Format::Html => out.write_all(Page::new(bitext, &instrument(bitext.zh()), &instrument(bitext.en())).to_html().as_bytes()),
+        Format::Html => {
+            let (zh, en) = (instrument(bitext.zh()), instrument(bitext.en()));
+            let page = Page::new(bitext, &zh, &en).links(linker.iter().flat_map(|linker| cli::links(linker, bitext)));
+            out.write_all(page.to_html().as_bytes())
+        }
         Format::Plot => out.write_all(Plot::new(bitext, &instrument(bitext.zh()), &instrument(bitext.en())).to_svg().as_bytes()),
         Format::Strip => out.write_all(Strip::new(bitext, &instrument(bitext.zh())).to_svg().as_bytes()),
         Format::Coverage => out.write_all(Coverage::new(bitext, &instrument(bitext.zh()), &instrument(bitext.en())).to_svg().as_bytes()),

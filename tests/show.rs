@@ -3,7 +3,7 @@
 
 use base64::Engine;
 use duizhao::align::Aligner;
-use duizhao::bitext::Bitext;
+use duizhao::bitext::{Bitext, Link};
 use duizhao::instrument::Instrument;
 use duizhao::parse::Parser;
 use duizhao::segment::Segmenter;
@@ -140,6 +140,28 @@ fn remarks_stand_under_their_bead() {
         row.contains("<p class=\"note error\" id=\"note-1\"><strong>Error</strong> 不得 is a prohibition; &quot;&lt;b&gt;should&quot;"),
         "{row}"
     );
+}
+
+#[test]
+fn linked_words_bear_one_number() {
+    let made = Made::new("第一条　不得转租专线。\n", "Article 1 No dedicated line shall be sublet.\n");
+    let words = |zh: &str, en: &str| {
+        let unit = made.bitext.units().next().expect("a unit");
+        let span = |text: &str, word: &str| text.find(word).map(|at| Span::new(at, at + word.len())).expect("the word is there");
+        Link { zh: span(&unit.zh(), zh), en: span(&unit.en(), en), confidence: 0.9 }
+    };
+    let links =
+        vec![words("专线", "dedicated"), words("专线", "line"), words("转租", "sublet"), Link { confidence: 0.01, ..words("不得", "No") }];
+    let html = made.page().links([links]).to_html();
+    for part in [
+        "<i class=\"w1\">专线</i>",
+        "<i class=\"w1\">dedicated</i> <i class=\"w1\">line</i>",
+        "<i class=\"w2\">转租</i>",
+        "<i class=\"w2\">sublet</i>",
+    ] {
+        assert!(html.contains(part), "wanted {part} in {}", body(&html));
+    }
+    assert_eq!(html.matches("<i ").count(), 5, "{}", body(&html));
 }
 
 #[test]

@@ -5,6 +5,8 @@ pub mod columns;
 pub mod progress;
 
 use clap::Parser;
+use duizhao::align::Linker;
+use duizhao::bitext::{Bitext, Link};
 #[cfg(feature = "corpus")]
 use duizhao::corpus::Corpus;
 use duizhao::instrument::Notice;
@@ -86,6 +88,16 @@ pub fn lexicon(files: &[PathBuf]) -> Result<Lexicon, Error> {
         lexicon.extend(&Lexicon::read(text.as_str()).map_err(|error| error.path(path))?);
     }
     Ok(lexicon)
+}
+
+/// Bytes of a text above which its words are not linked: that takes as much as the product of both lengths.
+const LINKED: usize = 6_000;
+
+/// The links between the words of each unit of a bitext, in order.
+pub fn links(linker: &Linker, bitext: &Bitext) -> Vec<Vec<Link>> {
+    let short = |zh: &str, en: &str| !zh.is_empty() && zh.len() <= LINKED && en.len() <= LINKED;
+    let links = |zh: &str, en: &str| if short(zh, en) { linker.links(zh, en) } else { Vec::new() };
+    bitext.units().map(|unit| links(&unit.zh(), &unit.en())).collect()
 }
 
 /// What has gone wrong so far.

@@ -126,15 +126,16 @@ fn answered(library: &Library, sent: &Sent, lang: Lang) -> Result<Answer, Error>
         if segments.len() > SEGMENTS { Err(most(&segments)) } else { Ok(segments) }
     };
     let bitext = Aligner::new().lexicon(&library.lexicon).align(&cut(&zh, "zh")?, &cut(&en, "en")?);
+    let links = crate::cli::links(&library.linker, &bitext);
     if sent.format.is_empty() || sent.format == "page" {
         return Ok(Answer::Page(
-            Page::new(&bitext, &zh, &en).words(lang).to_fragment(),
+            Page::new(&bitext, &zh, &en).words(lang).links(links).to_fragment(),
             Plot::new(&bitext, &zh, &en).words(lang).to_fragment(),
         ));
     }
     let title = Titles { zh: zh.title().map(str::to_owned), en: en.title().map(str::to_owned) };
     let units: Vec<Unit> = bitext.units().map(|unit| Unit { title: title.clone(), ..unit.to_unit("upload") }).collect();
-    let parts = Parts { bitext: &bitext, zh: &zh, en: &en, units: &units, lang };
+    let parts = Parts { bitext: &bitext, zh: &zh, en: &en, units: &units, links: &links, lang };
     download::written(&parts, &sent.format)
         .map(|bytes| Answer::File(bytes, sent.format.clone()))
         .ok_or_else(|| Error::new(ErrorKind::Format, format!("wanted a format such as html, found `{}`", sent.format)))

@@ -2,13 +2,13 @@
 
 use crate::guard::Site;
 use crate::layout;
-use crate::library::Shelved;
+use crate::library::{Library, Shelved};
 use crate::own::Reader;
 use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use duizhao::bitext::{Bitext, Unit};
+use duizhao::bitext::{Bitext, Link, Unit};
 use duizhao::exchange::{jsonl, tsv, units};
 use duizhao::instrument::Instrument;
 use duizhao::show::{Coverage, Page, Plot, Strip};
@@ -26,6 +26,7 @@ pub struct Parts<'p> {
     pub zh: &'p Instrument,
     pub en: &'p Instrument,
     pub units: &'p [Unit],
+    pub links: &'p [Vec<Link>],
     pub lang: Lang,
 }
 
@@ -33,7 +34,7 @@ pub struct Parts<'p> {
 pub async fn instrument(State(site): State<Site>, Path((name, format)): Path<(String, String)>, reader: Reader) -> Response {
     let Some(shelved) = site.library.find(&name).cloned() else { return layout::nowhere(reader).await };
     let lang = reader.lang;
-    let made = site.work(move |_| written(&parts(&shelved, lang), &format).map(|bytes| (bytes, format, shelved))).await;
+    let made = site.work(move |library| written(&parts(library, &shelved, lang), &format).map(|bytes| (bytes, format, shelved))).await;
     match made {
         Err(_) => layout::busy(&reader),
         Ok(None) => layout::nowhere(reader).await,
@@ -41,16 +42,16 @@ pub async fn instrument(State(site): State<Site>, Path((name, format)): Path<(St
     }
 }
 
-fn parts(shelved: &Shelved, lang: Lang) -> Parts<'_> {
-    Parts { bitext: &shelved.bitext, zh: &shelved.zh, en: &shelved.en, units: &shelved.units, lang }
+fn parts<'p>(library: &Library, shelved: &'p Shelved, lang: Lang) -> Parts<'p> {
+    Parts { links: shelved.links(&library.linker), bitext: &shelved.bitext, zh: &shelved.zh, en: &shelved.en, units: &shelved.units, lang }
 }
 
 /// The bytes of a format; none where there is no such format.
 pub fn written(parts: &Parts<'_>, format: &str) -> Option<Vec<u8>> {
-    let Parts { bitext, zh, en, units: all, lang } = *parts;
+    let Parts { bitext, zh, en, units: all, links, lang } = *parts;
     let mut out = Vec::new();
     let done = match format {
-        "html" => return Some(Page::new(bitext, zh, en).words(lang).to_html().into_bytes()),
+        "html" => return Some(Page::new(bitext, zh, en).words(lang).links(links.to_vec()).to_html().into_bytes()),
         "plot" => return Some(Plot::new(bitext, zh, en).words(lang).to_svg().into_bytes()),
         "strip" => return Some(Strip::new(bitext, zh).words(lang).to_svg().into_bytes()),
         "coverage" => return Some(Coverage::new(bitext, zh, en).words(lang).to_svg().into_bytes()),

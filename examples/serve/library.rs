@@ -1,7 +1,8 @@
 //! What is served: instruments with their bitexts, the index over them, and words to suggest.
 
 use duizhao::Error;
-use duizhao::bitext::{Bitext, Titles, Unit};
+use duizhao::align::Linker;
+use duizhao::bitext::{Bitext, Link, Titles, Unit};
 use duizhao::corpus::{Corpus, Entry};
 use duizhao::index::Index;
 use duizhao::instrument::{Instrument, Jurisdiction};
@@ -10,13 +11,14 @@ use duizhao::parse::Parser;
 use duizhao::search::Searcher;
 use duizhao::text::{Fold, Folded};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Instruments, and a searcher over their clauses.
 pub struct Library {
     pub searcher: Searcher<'static>,
     pub units_len: u64,
     pub lexicon: Lexicon,
+    pub linker: Linker,
     shelf: Vec<Arc<Shelved>>,
     suggestions: Vec<(String, String)>,
 }
@@ -32,6 +34,8 @@ pub struct Shelved {
     pub zh: Instrument,
     pub en: Instrument,
     pub units: Vec<Unit>,
+    /// Made when the instrument is first read.
+    links: OnceLock<Vec<Vec<Link>>>,
 }
 
 impl Library {
@@ -50,7 +54,14 @@ impl Library {
             [&meta.title.zh, &meta.title.en].into_iter().chain(&meta.short.zh).chain(&meta.short.en).cloned().collect::<Vec<_>>()
         });
         let suggestions = suggestions(names, corpus.lexicon());
-        Ok(Self { searcher: Searcher::new(index)?, units_len: index.len()?, lexicon: corpus.lexicon().clone(), shelf, suggestions })
+        Ok(Self {
+            searcher: Searcher::new(index)?,
+            units_len: index.len()?,
+            lexicon: corpus.lexicon().clone(),
+            linker: Linker::new(corpus.lexicon()),
+            shelf,
+            suggestions,
+        })
     }
 
     /// The instruments, in the order of the corpus.
@@ -76,6 +87,11 @@ impl Library {
 }
 
 impl Shelved {
+    /// The links between the words of each unit.
+    pub fn links(&self, linker: &Linker) -> &[Vec<Link>] {
+        self.links.get_or_init(|| crate::cli::links(linker, &self.bitext))
+    }
+
     fn of(entry: &Entry) -> Self {
         let meta = entry.meta();
         let bitext = entry.bitext();
@@ -89,6 +105,7 @@ impl Shelved {
             zh: tree(bitext.zh().source()),
             en: tree(bitext.en().source()),
             units: entry.units(),
+            links: OnceLock::new(),
             bitext,
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::guard::Site;
 use crate::layout;
-use crate::library::Shelved;
+use crate::library::{Library, Shelved};
 use crate::own::{Reader, Words};
 use crate::provision::neighbours;
 use axum::extract::{Path, State};
@@ -12,13 +12,12 @@ use duizhao::instrument::Address;
 use duizhao::show::Page;
 use duizhao::text::Lang;
 use maud::{Markup, html};
-use std::sync::Arc;
 
 /// All of an instrument.
 pub async fn whole(State(site): State<Site>, Path(name): Path<String>, reader: Reader) -> Response {
     let Some(shelved) = site.library.find(&name).cloned() else { return layout::nowhere(reader).await };
     let lang = reader.lang;
-    let made = site.work(move |_| (fragment(&shelved, lang, None), shelved)).await;
+    let made = site.work(move |library| (fragment(library, &shelved, (lang, None)), shelved)).await;
     let Ok((fragment, shelved)) = made else { return layout::busy(&reader) };
     let inside = html! { div id="content" tabindex="-1" { (layout::made(fragment)) (downloads(&shelved, reader.words())) } };
     layout::page(&reader, title(&shelved, reader.lang), inside)
@@ -33,15 +32,17 @@ pub async fn part(State(site): State<Site>, Path((name, address)): Path<(String,
         return layout::failed(&reader, StatusCode::NOT_FOUND, reader.words().not_found);
     }
     let (lang, wanted) = (reader.lang, address.clone());
-    let made = site.work(move |_| (fragment(&shelved, lang, Some(&wanted)), shelved)).await;
+    let made = site.work(move |library| (fragment(library, &shelved, (lang, Some(&wanted))), shelved)).await;
     let Ok((fragment, shelved)) = made else { return layout::busy(&reader) };
     let label = address.label(reader.lang, shelved.jurisdiction);
     let inside = html! { div id="content" tabindex="-1" { (layout::made(fragment)) (ways(&shelved, &address, &reader)) } };
     layout::page(&reader, &format!("{label} {}", title(&shelved, reader.lang)), inside)
 }
 
-fn fragment(shelved: &Arc<Shelved>, lang: Lang, part: Option<&Address>) -> String {
-    let page = Page::new(&shelved.bitext, &shelved.zh, &shelved.en).words(lang).base(format!("/i/{}", layout::encoded(&shelved.name)));
+fn fragment(library: &Library, shelved: &Shelved, (lang, part): (Lang, Option<&Address>)) -> String {
+    let links = shelved.links(&library.linker).to_vec();
+    let base = format!("/i/{}", layout::encoded(&shelved.name));
+    let page = Page::new(&shelved.bitext, &shelved.zh, &shelved.en).words(lang).links(links).base(base);
     match part {
         Some(address) => page.part(address).to_fragment(),
         None => page.to_fragment(),

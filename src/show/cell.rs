@@ -1,4 +1,4 @@
-//! The text of one side of a bead with what is set off in it: links outside, then remarks.
+//! The text of one side of a bead with what is set off in it: links outside, then remarks, then linked words.
 
 use super::plain::flowing;
 use crate::text::{Lang, Span};
@@ -17,6 +17,8 @@ pub(super) enum Setting {
     Definition { id: String },
     /// Words that a remark is about.
     Remark { class: &'static str, id: String },
+    /// Words with a link to the other side, by the number that both bear.
+    Word(usize),
 }
 
 /// A stretch and its setting.
@@ -56,7 +58,7 @@ impl Layer {
 pub(super) struct Layered<'t> {
     pub text: &'t str,
     pub lang: Lang,
-    pub layers: [Layer; 2],
+    pub layers: [Layer; 3],
 }
 
 impl Layered<'_> {
@@ -95,6 +97,7 @@ fn wrapped(setting: &Setting, inside: PreEscaped<String>) -> String {
         Setting::Nowhere { title } => html! { span class="x" title=(title) { (inside) } },
         Setting::Definition { id } => html! { dfn id=(id) { (inside) } },
         Setting::Remark { class, id } => html! { mark class=(class) aria-details=(id) { (inside) } },
+        Setting::Word(number) => html! { i class={ "w" (number) } { (inside) } },
     };
     markup.into_string()
 }
@@ -109,7 +112,7 @@ mod tests {
 
     #[test]
     fn layers_nest_and_texts_are_escaped() {
-        let mut layers: [Layer; 2] = Default::default();
+        let mut layers: [Layer; 3] = Default::default();
         let link = Setting::Link { class: "q", href: "#art1".to_owned(), title: "<第一条>".to_owned() };
         let remark = |id: &str| Setting::Remark { class: "f", id: id.to_owned() };
         layers[0].add(vec![stretch(2, 6, link.clone()), stretch(4, 8, link)]);

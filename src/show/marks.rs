@@ -23,7 +23,7 @@ pub(super) fn layered<'i>(
     links.add(terms.defined());
     links.add(numbers(segments));
     links.add(terms.used(&articles(instrument), (words, prefix)));
-    Layered { text: source.as_str(), lang: source.lang(), layers: [links, Layer::default()] }
+    Layered { text: source.as_str(), lang: source.lang(), layers: [links, Layer::default(), Layer::default()] }
 }
 
 fn cited(instrument: &Instrument, citation: &Citation, rows: &Rows<'_>, (words, prefix): (&Words, &str)) -> Stretch {

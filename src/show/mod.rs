@@ -38,6 +38,7 @@ mod row;
 mod shell;
 mod strip;
 mod terms;
+mod words;
 mod zh;
 
 pub use bars::Bars;

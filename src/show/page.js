@@ -6,14 +6,43 @@
   // On a narrow screen the text comes first.
   if (matchMedia("(max-width: 46rem)").matches) all(".outline > details").forEach((part) => part.removeAttribute("open"));
 
-  // From the number of a row, up and down lead to other rows.
+  // Linked words: those that bear one number in a row light up together.
+  let lit = [];
+  const light = (row, name) => {
+    lit.forEach((word) => word.classList.remove("lit"));
+    lit = row && name ? all("i." + name, row) : [];
+    lit.forEach((word) => word.classList.add("lit"));
+  };
+  const numberOf = (word) => [...word.classList].find((name) => /^w\d+$/.test(name));
+  document.addEventListener("pointerover", (event) => {
+    const word = event.target.closest ? event.target.closest(".r i") : null;
+    light(word && word.closest(".r"), word && numberOf(word));
+  });
+
+  // From the number of a row: up and down to other rows, left and right along its linked words, which are said aloud.
+  const said = document.getElementById("said");
+  const say = () => {
+    const words = (lang) => lit.filter((word) => word.closest("." + lang)).map((word) => word.textContent).join(" ");
+    if (said) said.textContent = lit.length ? words("zh") + " – " + words("en") : "";
+  };
   document.addEventListener("keydown", (event) => {
     const number = event.target.closest ? event.target.closest(".n") : null;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!number || !step || event.altKey || event.ctrlKey || event.metaKey) return;
-    const numbers = all(".n");
-    const next = numbers[numbers.indexOf(number) + step];
-    if (next) next.focus();
+    if (!number || event.altKey || event.ctrlKey || event.metaKey) return;
+    const step = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const row = number.closest(".r");
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const numbers = all(".n");
+      const next = numbers[numbers.indexOf(number) + step];
+      if (next) next.focus();
+      light();
+    } else {
+      const names = [...new Set(all("i", row).map(numberOf))];
+      if (!names.length) return;
+      const at = lit.length && row.contains(lit[0]) ? names.indexOf(numberOf(lit[0])) : step > 0 ? -1 : 0;
+      light(row, names[(at + step + names.length) % names.length]);
+      say();
+    }
     event.preventDefault();
   });
 

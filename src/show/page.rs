@@ -10,8 +10,9 @@ use super::plain::shown;
 use super::row::Rows;
 use super::shell;
 use super::terms::Terms;
+use super::words::linked;
 use super::zh;
-use crate::bitext::Bitext;
+use crate::bitext::{Bitext, Link};
 use crate::instrument::{Address, Instrument};
 use crate::text::{Lang, Span};
 use maud::{Markup, html};
@@ -26,6 +27,7 @@ pub struct Page<'p> {
     en: &'p Instrument,
     words: Lang,
     notes: Vec<Note>,
+    links: Vec<Vec<Link>>,
     base: Option<String>,
     part: Option<Address>,
 }
@@ -33,7 +35,7 @@ pub struct Page<'p> {
 impl<'p> Page<'p> {
     /// A page of a bitext whose sides were cut from these instruments.
     pub fn new(bitext: &'p Bitext, zh: &'p Instrument, en: &'p Instrument) -> Self {
-        Self { bitext, zh, en, words: Lang::En, notes: Vec::new(), base: None, part: None }
+        Self { bitext, zh, en, words: Lang::En, notes: Vec::new(), links: Vec::new(), base: None, part: None }
     }
 
     /// Says in which language the page speaks of itself.
@@ -47,6 +49,13 @@ impl<'p> Page<'p> {
     #[must_use]
     pub fn notes(mut self, notes: impl IntoIterator<Item = Note>) -> Self {
         self.notes.extend(notes);
+        self
+    }
+
+    /// Adds the links between the words of each unit, in the order of the units, in bytes of their texts: what is linked lights up together.
+    #[must_use]
+    pub fn links(mut self, links: impl IntoIterator<Item = Vec<Link>>) -> Self {
+        self.links.extend(links);
         self
     }
 
@@ -99,6 +108,11 @@ impl<'p> Page<'p> {
             let remarks = remarked(&named, side.lang);
             side.layers[1].add(remarks);
         }
+        let [zh, en] = &mut sides;
+        let linked = rows.iter().zip(&self.links).map(|(row, links)| linked(row, links));
+        let (linked_zh, linked_en): (Vec<_>, Vec<_>) = linked.map(|[zh, en]| (zh, en)).unzip();
+        zh.layers[2].add(linked_zh.concat());
+        en.layers[2].add(linked_en.concat());
         let body = Body {
             words,
             own: self.words,

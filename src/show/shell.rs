@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 /// The style sheet of a page, and of pictures in one.
 pub const STYLE: &str = concat!(include_str!("page.css"), include_str!("picture.css"));
 
-/// The script of a page: finding, and moving along the rows by key. The page is whole without it.
+/// The script of a page: finding, and linked words that light up by pointer and key. The page is whole without it.
 pub const SCRIPT: &str = include_str!("page.js");
 
 /// A document that runs its own style and script and loads nothing.
@@ -51,6 +51,7 @@ pub(super) fn tools(words: &Words) -> Markup {
                 label { span class="v" { (words.find) } input type="search" id="find" placeholder=(words.find) autocomplete="off" spellcheck="false"; }
                 output id="found" for="find" aria-live="polite" data-none=(words.none) {}
             }
+            span class="v" id="said" aria-live="polite" {}
         }
     }
 }
