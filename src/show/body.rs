@@ -1,6 +1,6 @@
 //! The rows of a page: number, both texts, margin, and the remarks under them.
 
-use super::cell::Layered;
+use super::cell::{Layered, Written};
 use super::note::Note;
 use super::own::Words;
 use super::part::Part;
@@ -8,7 +8,7 @@ use super::plain::shown;
 use super::row::{Row, Rows};
 use crate::instrument::Jurisdiction;
 use crate::text::{Lang, Span};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 /// What the rows of a page share.
 pub(super) struct Body<'p> {
@@ -98,14 +98,17 @@ impl Body<'_> {
     fn cell(&self, side: &Layered<'_>, spans: &[Span], tag: &str) -> Markup {
         html! {
             @if spans.is_empty() { div class={ (side.lang) " o" } { (self.words.alone) } }
-            @else { div class=(side.lang) lang=(tag) { (pieces(side, spans)) } }
+            @else {
+                @let (text, words) = pieces(side, spans);
+                div class=(side.lang) lang=(tag) data-w=[words] { (text) }
+            }
         }
     }
 
     fn side(&self, side: &Layered<'_>, spans: &[Span], tag: &str) -> Markup {
         html! {
             @if spans.is_empty() { span class={ (side.lang) " o" } { (self.words.alone) } }
-            @else { span class=(side.lang) lang=(tag) { (pieces(side, spans)) } " " }
+            @else { span class=(side.lang) lang=(tag) { (pieces(side, spans).0) } " " }
         }
     }
 
@@ -150,16 +153,20 @@ fn heading(depth: usize, inside: Markup) -> Markup {
     }
 }
 
-/// Segments one after the other: on a new line where the text has one between them, or more than a gap.
-fn pieces(side: &Layered<'_>, spans: &[Span]) -> Markup {
-    let breaks = |at: usize| {
-        let between = Span::new(spans[at - 1].end, spans[at].start).slice(side.text);
-        between.contains(['\n', '\r']) || !between.trim().is_empty() || spans[at].start < spans[at - 1].end
-    };
-    html! {
-        @for (at, span) in spans.iter().enumerate() {
-            @if at > 0 { @if breaks(at) { br; } @else if side.lang == Lang::En { " " } }
-            (side.markup(*span))
+/// Segments one after the other, on a new line where the text has one between them, or more than a gap; and their linked words.
+fn pieces(side: &Layered<'_>, spans: &[Span]) -> (Markup, Option<String>) {
+    let mut out = Written::default();
+    for (at, span) in spans.iter().enumerate() {
+        if let Some(before) = at.checked_sub(1).map(|before| spans[before]) {
+            let between = Span::new(before.end, span.start).slice(side.text);
+            if between.contains(['\n', '\r']) || !between.trim().is_empty() || span.start < before.end {
+                out.gap(true);
+            } else if side.lang == Lang::En {
+                out.gap(false);
+            }
         }
+        side.write(&mut out, *span);
     }
+    let words = out.words();
+    (PreEscaped(out.html), words)
 }

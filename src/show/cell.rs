@@ -61,31 +61,64 @@ pub(super) struct Layered<'t> {
     pub layers: [Layer; 3],
 }
 
-impl Layered<'_> {
-    /// The markup of a span.
-    pub fn markup(&self, span: Span) -> PreEscaped<String> {
-        let mut out = String::new();
-        self.write(&mut out, span, 0);
-        PreEscaped(out)
+/// Markup as it grows, with where its linked words stand among its characters.
+#[derive(Default)]
+pub(super) struct Written {
+    pub html: String,
+    /// Units of UTF-16 so far, as scripts count them.
+    len: usize,
+    /// Beginning, length and number of each word.
+    words: Vec<[usize; 3]>,
+}
+
+impl Written {
+    /// A line end, or a space.
+    pub fn gap(&mut self, is_break: bool) {
+        self.html.push_str(if is_break { "<br>" } else { " " });
+        self.len += usize::from(!is_break);
     }
 
-    fn write(&self, out: &mut String, span: Span, depth: usize) {
-        let Some(layer) = self.layers.get(depth) else {
-            let text = flowing(self.text, span, self.lang);
-            out.push_str(&html! { (text) }.into_string());
-            return;
-        };
+    fn text(&mut self, text: &str) {
+        self.html.push_str(&html! { (text) }.into_string());
+        self.len += text.encode_utf16().count();
+    }
+
+    /// The linked words for the script, which sets them off when the row is looked at: for each the gap before it, its length and its number. As elements
+    /// they would be a third of the page.
+    pub fn words(&self) -> Option<String> {
+        let ends = std::iter::once(0).chain(self.words.iter().map(|[start, len, _]| start + len));
+        let word = |([start, len, number], end): (&[usize; 3], usize)| format!("{}.{len}.{number}", start - end);
+        let words: Vec<String> = self.words.iter().zip(ends).map(word).collect();
+        (!words.is_empty()).then(|| words.join(" "))
+    }
+}
+
+impl Layered<'_> {
+    /// Writes a span.
+    pub fn write(&self, out: &mut Written, span: Span) {
+        self.layer(out, span, 0);
+    }
+
+    fn layer(&self, out: &mut Written, span: Span, depth: usize) {
+        let Some(layer) = self.layers.get(depth) else { return out.text(&flowing(self.text, span, self.lang)) };
         let mut at = span.start;
         for stretch in layer.within(span) {
             let inner = Span::new(stretch.span.start.max(span.start), stretch.span.end.min(span.end));
-            self.write(out, Span::new(at, inner.start), depth + 1);
-            let mut inside = String::new();
-            self.write(&mut inside, inner, depth + 1);
-            out.push_str(&wrapped(&stretch.setting, PreEscaped(inside)));
+            self.layer(out, Span::new(at, inner.start), depth + 1);
+            let (before, start) = (std::mem::take(&mut out.html), out.len);
+            self.layer(out, inner, depth + 1);
+            let inside = std::mem::replace(&mut out.html, before);
+            match &stretch.setting {
+                Setting::Word(number) => {
+                    out.words.push([start, out.len - start, *number]);
+                    out.html.push_str(&inside);
+                }
+                setting => out.html.push_str(&wrapped(setting, PreEscaped(inside))),
+            }
             at = inner.end;
         }
         if at < span.end {
-            self.write(out, Span::new(at, span.end), depth + 1);
+            self.layer(out, Span::new(at, span.end), depth + 1);
         }
     }
 }
@@ -97,7 +130,7 @@ fn wrapped(setting: &Setting, inside: PreEscaped<String>) -> String {
         Setting::Nowhere { title } => html! { span class="x" title=(title) { (inside) } },
         Setting::Definition { id } => html! { dfn id=(id) { (inside) } },
         Setting::Remark { class, id } => html! { mark class=(class) aria-details=(id) { (inside) } },
-        Setting::Word(number) => html! { i class={ "w" (number) } { (inside) } },
+        Setting::Word(_) => inside,
     };
     markup.into_string()
 }
@@ -126,7 +159,25 @@ mod tests {
             mark("b", "f"),
             mark("b", "ghi")
         );
-        assert_eq!(layered.markup(Span::new(0, 9)).into_string(), wanted);
-        assert_eq!(layered.markup(Span::new(8, 9)).into_string(), mark("b", "i"));
+        let written = |start, end| {
+            let mut out = Written::default();
+            layered.write(&mut out, Span::new(start, end));
+            out
+        };
+        assert_eq!(written(0, 9).html, wanted);
+        assert_eq!(written(8, 9).html, mark("b", "i"));
+        assert_eq!(written(0, 9).words(), None);
+    }
+
+    #[test]
+    fn words_are_counted_as_scripts_count() {
+        let mut layers: [Layer; 3] = Default::default();
+        layers[0].add(vec![stretch(4, 8, Setting::Number)]);
+        layers[2].add(vec![stretch(4, 5, Setting::Word(1)), stretch(6, 10, Setting::Word(12))]);
+        let layered = Layered { text: "𠀀ab\n cdef", lang: Lang::En, layers };
+        let mut out = Written::default();
+        layered.write(&mut out, Span::new(0, 11));
+        assert_eq!(out.html, "𠀀<b>ab c</b>def");
+        assert_eq!(out.words().as_deref(), Some("2.1.1 1.2.12 0.2.12"));
     }
 }

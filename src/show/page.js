@@ -14,7 +14,39 @@
     lit.forEach((word) => word.classList.add("lit"));
   };
   const numberOf = (word) => [...word.classList].find((name) => /^w\d+$/.test(name));
+  // They are told by gap, length and number, and become elements when their row is first looked at.
+  const split = (cell) => {
+    let at = 0;
+    const words = cell.dataset.w.split(" ").map((word) => {
+      const [gap, length, number] = word.split(".").map(Number);
+      const start = at + gap;
+      at = start + length;
+      return { start, end: at, number };
+    });
+    delete cell.dataset.w;
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    let length = 0;
+    while (walker.nextNode()) {
+      nodes.push({ node: walker.currentNode, start: length });
+      length += walker.currentNode.length;
+    }
+    for (const { node, start } of nodes) {
+      const end = start + node.length;
+      for (const word of words.filter((word) => word.start < end && word.end > start).reverse()) {
+        const range = document.createRange();
+        range.setStart(node, Math.max(word.start, start) - start);
+        range.setEnd(node, Math.min(word.end, end) - start);
+        const element = document.createElement("i");
+        element.className = "w" + word.number;
+        range.surroundContents(element);
+      }
+    }
+  };
+  const look = (row) => row && all("[data-w]", row).forEach(split);
+  document.addEventListener("focusin", (event) => look(event.target.closest(".r")));
   document.addEventListener("pointerover", (event) => {
+    if (event.target.closest) look(event.target.closest(".r"));
     const word = event.target.closest ? event.target.closest(".r i") : null;
     light(word && word.closest(".r"), word && numberOf(word));
   });
