@@ -65,7 +65,7 @@ def taiwan(folder):
         if articles(row) != wanted:
             wrong.append(f"{law['pcode']} {side}")
     print(f"Taiwan: lists of articles as published, zh {right['zh']}/{len(laws)}, en {right['en']}/{len(laws)}", *wrong[:8])
-    shared = total = same = pairs = 0
+    shared = total = same = alike = pairs = 0
     for law, zh, en in zip(laws, rows[0::2], rows[1::2]):
         both = set(articles(zh)) & set(articles(en))
         inside = lambda row: {p["address"] for p in row["provisions"] if re.match(r"art", p["address"]) and p["address"].split("/")[0][3:] in both}
@@ -78,10 +78,12 @@ def taiwan(folder):
             if not one and not other:
                 continue
             pairs, same = pairs + 1, same + (one == other)
-            if one != other and (pairs - same) % 40 == 1 and (pairs - same) // 40 < SHOWN:
+            alike += {address.split("/")[0] for address in one} == {address.split("/")[0] for address in other}
+            if one != other and SHOWN and (pairs - same) % (3000 // SHOWN) == 1:
                 print(f"--- {law['pcode']} {article}\n{dict(one - other)} {texts['zh'].get(article)}\n{dict(other - one)} {texts['en'].get(article)}")
     print(f"Taiwan: addresses that both sides have {shared}/{total} ({100 * shared / total:.2f} %)")
     print(f"Taiwan: paired articles that cite, with the same places on both sides {same}/{pairs} ({100 * same / pairs:.2f} %)")
+    print(f"Taiwan: the same articles, whatever paragraph {alike}/{pairs} ({100 * alike / pairs:.2f} %)")
     return right["zh"] == len(laws) and right["en"] * 100 >= 99 * len(laws)
 
 

@@ -4,11 +4,14 @@ mod cli;
 
 use clap::{Parser as Arguments, ValueEnum};
 use cli::columns::{padded, wrapped};
+use cli::exchange::{Exchange, as_units};
 use cli::progress;
 use cli::{Outcome, Quiet, Style};
 use duizhao::align::{Aligner, Linker, Numbering};
-use duizhao::bitext::{Bitext, Titles, TranslationUnit, Unit};
-use duizhao::exchange::{jsonl, tsv, units};
+use duizhao::bitext::{Bitext, TranslationUnit, Unit};
+use duizhao::exchange::table::Separator;
+use duizhao::exchange::xliff::Version;
+use duizhao::exchange::{jsonl, tsv};
 use duizhao::instrument::Instrument;
 use duizhao::parse::Parser;
 use duizhao::segment::{Segmenter, Segments, Units};
@@ -67,6 +70,19 @@ enum Format {
     Jsonl,
     /// An object a translation unit, as `index` reads it.
     Units,
+    /// A translation memory, TMX 1.4b.
+    Tmx,
+    /// XLIFF 2.1, for translators' editors.
+    Xliff,
+    /// XLIFF 1.2.
+    #[value(name = "xliff-1.2")]
+    Xliff1,
+    /// A table of translation units with commas.
+    Csv,
+    /// Two files with a text a line, OUTPUT.zh.txt and OUTPUT.en.txt.
+    Moses,
+    /// Two Akoma Ntoso documents, OUTPUT.zh.xml and OUTPUT.en.xml.
+    Akn,
     /// A page: both texts side by side, one file for any browser.
     Html,
     /// A picture (SVG): the beads as dots between the two sides.
@@ -75,6 +91,22 @@ enum Format {
     Strip,
     /// A picture (SVG): how much of each chapter has a counterpart.
     Coverage,
+}
+
+impl Format {
+    /// The format of units that it is.
+    fn exchange(self) -> Option<Exchange> {
+        Some(match self {
+            Self::Text | Self::Columns | Self::Tsv | Self::Jsonl | Self::Html | Self::Plot | Self::Strip | Self::Coverage => return None,
+            Self::Units => Exchange::Units,
+            Self::Tmx => Exchange::Tmx,
+            Self::Xliff => Exchange::Xliff(Version::V2_1),
+            Self::Xliff1 => Exchange::Xliff(Version::V1_2),
+            Self::Csv => Exchange::Table(Separator::Comma),
+            Self::Moses => Exchange::Moses,
+            Self::Akn => Exchange::Akn,
+        })
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -129,6 +161,9 @@ fn files(args: &Args, aligner: &Aligner, outcome: &mut Outcome) {
     if bitexts.is_empty() {
         return;
     }
+    if let Some(exchange) = args.format.exchange().filter(|exchange| exchange.is_two_files()) {
+        return two_files(args, exchange, &bitexts, outcome);
+    }
     let (mut out, style) = match &args.output {
         None => (Box::new(cli::output()) as Box<dyn Write>, Style::of_output()),
         Some(path) => match File::create(path) {
@@ -137,11 +172,27 @@ fn files(args: &Args, aligner: &Aligner, outcome: &mut Outcome) {
         },
     };
     let linker = outcome.take(linker(args)).flatten();
-    for (bitext, file) in bitexts {
-        report(&bitext, file, outcome);
-        outcome.written(write(&mut out, &bitext, (args, linker.as_ref()), style, file));
+    bitexts.iter().for_each(|(bitext, file)| report(bitext, file, outcome));
+    match args.format.exchange() {
+        // A document holds the units of all files.
+        Some(exchange) => {
+            let units: Vec<Unit> = bitexts.iter().flat_map(|(bitext, file)| as_units(bitext, file)).collect();
+            outcome.written(exchange.write(&mut out, &units));
+        }
+        None => bitexts.iter().for_each(|(bitext, _)| outcome.written(write(&mut out, bitext, (args, linker.as_ref()), style))),
     }
     outcome.written(out.flush());
+}
+
+/// A file for each side of one bitext.
+fn two_files(args: &Args, exchange: Exchange, bitexts: &[(Bitext, &String)], outcome: &mut Outcome) {
+    let ([(bitext, file)], Some(path)) = (bitexts, &args.output) else {
+        return outcome.fail("wanted one text and a name for its two files (-o NAME) with this format");
+    };
+    report(bitext, file, outcome);
+    if let Err(error) = exchange.write_sides(path, bitext, &as_units(bitext, file)) {
+        outcome.fail(Error::from(error).path(path));
+    }
 }
 
 /// The pairs of a list, each into a file of its own.
@@ -165,11 +216,17 @@ fn pairs(args: &Args, aligner: &Aligner, list: &str, outcome: &mut Outcome) {
         let Some(bitext) = outcome.take(pair(args, aligner, zh, en)) else { continue };
         report(&bitext, zh, outcome);
         let path = folder.join(format!("{name}.{}", extension(args.format)));
-        let written = File::create(&path).and_then(|file| {
-            let mut out = BufWriter::new(file);
-            write(&mut out, &bitext, (args, linker.as_ref()), Style::plain(), zh)?;
-            out.flush()
-        });
+        let written = match args.format.exchange() {
+            Some(exchange) if exchange.is_two_files() => exchange.write_sides(&path, &bitext, &as_units(&bitext, zh)),
+            exchange => File::create(&path).and_then(|file| {
+                let mut out = BufWriter::new(file);
+                match exchange {
+                    Some(exchange) => exchange.write(&mut out, &as_units(&bitext, zh))?,
+                    None => write(&mut out, &bitext, (args, linker.as_ref()), Style::plain())?,
+                }
+                out.flush()
+            }),
+        };
         if let Err(error) = written {
             outcome.fail(Error::from(error).path(&path));
         }
@@ -202,12 +259,13 @@ fn names(paths: &[&str]) -> Vec<String> {
 }
 
 fn extension(format: Format) -> &'static str {
-    match format {
-        Format::Text | Format::Columns => "txt",
-        Format::Tsv => "tsv",
-        Format::Jsonl | Format::Units => "jsonl",
-        Format::Html => "html",
-        Format::Plot | Format::Strip | Format::Coverage => "svg",
+    match (format, format.exchange()) {
+        (_, Some(exchange)) => exchange.extension(),
+        (Format::Tsv, _) => "tsv",
+        (Format::Jsonl, _) => "jsonl",
+        (Format::Html, _) => "html",
+        (Format::Plot | Format::Strip | Format::Coverage, _) => "svg",
+        _ => "txt",
     }
 }
 
@@ -255,13 +313,11 @@ fn report(bitext: &Bitext, file: &str, outcome: &Outcome) {
 }
 
 /// Writes a bitext in the format of the call; `linker` links the words of pages.
-fn write(out: &mut dyn Write, bitext: &Bitext, (args, linker): (&Args, Option<&Linker>), style: Style, file: &str) -> std::io::Result<()> {
+fn write(out: &mut dyn Write, bitext: &Bitext, (args, linker): (&Args, Option<&Linker>), style: Style) -> std::io::Result<()> {
     match args.format {
-        Format::Text => bitext.units().try_for_each(|unit| write_text(out, unit, style)),
         Format::Columns => bitext.units().try_for_each(|unit| write_columns(out, unit, style)),
         Format::Tsv => tsv::write(out, bitext),
         Format::Jsonl => jsonl::write(out, bitext),
-        Format::Units => units::write(out, &as_units(bitext, file)),
         Format::Html => {
             let (zh, en) = (instrument(bitext.zh()), instrument(bitext.en()));
             let page = Page::new(bitext, &zh, &en).links(linker.iter().flat_map(|linker| cli::links(linker, bitext)));
@@ -270,6 +326,7 @@ fn write(out: &mut dyn Write, bitext: &Bitext, (args, linker): (&Args, Option<&L
         Format::Plot => out.write_all(Plot::new(bitext, &instrument(bitext.zh()), &instrument(bitext.en())).to_svg().as_bytes()),
         Format::Strip => out.write_all(Strip::new(bitext, &instrument(bitext.zh())).to_svg().as_bytes()),
         Format::Coverage => out.write_all(Coverage::new(bitext, &instrument(bitext.zh()), &instrument(bitext.en())).to_svg().as_bytes()),
+        _ => bitext.units().try_for_each(|unit| write_text(out, unit, style)),
     }
 }
 
@@ -305,27 +362,4 @@ fn write_columns(out: &mut dyn Write, unit: TranslationUnit<'_>, style: Style) -
         writeln!(out, "{}", format!("{}  {}", padded(&line(&zh), wide), line(&en)).trim_end())?;
     }
     writeln!(out)
-}
-
-fn as_units(bitext: &Bitext, file: &str) -> Vec<Unit> {
-    let (zh, en) = (instrument(bitext.zh()), instrument(bitext.en()));
-    let title = |side: &Instrument| side.title().map(str::to_owned);
-    let name = instrument_name(file);
-    let whole = |unit: TranslationUnit<'_>| Unit {
-        title: Titles { zh: title(&zh), en: title(&en) },
-        jurisdiction: Some(zh.jurisdiction().as_str().to_owned()),
-        ..unit.to_unit(name.clone())
-    };
-    bitext.units().map(whole).collect()
-}
-
-/// The file's name without its ending; the folder's where the file is only called `zh`.
-fn instrument_name(file: &str) -> String {
-    let path = Path::new(file).with_extension("");
-    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
-    match name(&path).as_deref() {
-        None => "text".to_owned(),
-        Some("zh") => path.parent().and_then(name).unwrap_or_else(|| "zh".to_owned()),
-        Some(own) => own.to_owned(),
-    }
 }

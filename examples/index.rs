@@ -5,12 +5,13 @@ mod cli;
 use clap::Parser as Arguments;
 use cli::{Outcome, Quiet};
 use duizhao::Error;
-use duizhao::exchange::units;
+use duizhao::bitext::Unit;
+use duizhao::exchange::any;
 use duizhao::index::{Index, Indexer};
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-/// Puts translation units (JSON Lines, as `align --format units` writes them) into an index on disk.
+/// Puts translation units (JSON Lines as `align --format units` writes them, TMX, XLIFF, or a table with a header) into an index on disk.
 #[derive(Arguments)]
 #[command(name = "index", version)]
 struct Args {
@@ -40,10 +41,21 @@ fn main() -> std::process::ExitCode {
     outcome.code()
 }
 
+/// The units of a file; those of a file of another tool that names no instrument are of one called as the file.
+fn read(file: &str) -> Result<Vec<Unit>, Error> {
+    let name = cli::exchange::instrument_name(file);
+    let named = |mut unit: Unit| {
+        if unit.instrument.is_empty() {
+            unit.instrument.clone_from(&name);
+        }
+        unit
+    };
+    any::read(cli::exchange::open(file)?)?.map(|unit| unit.map(named)).collect()
+}
+
 /// Adds the units of a file and commits them; how many there were. What the index held of an instrument before this call is taken out once.
 fn add(indexer: &mut Indexer, file: &str, replaced: &mut HashSet<String>) -> Result<usize, Error> {
-    let text = cli::read_raw(file)?;
-    let units = units::read(&text).map_err(|error| error.path(file))?;
+    let units = read(file).map_err(|error| error.path(file))?;
     for unit in &units {
         if replaced.insert(unit.instrument.clone()) {
             indexer.remove(&unit.instrument);

@@ -1,4 +1,4 @@
-//! Reads instruments and shows their provisions: `parse FILE… [--format tree|json]`.
+//! Reads instruments and shows their provisions: `parse FILE… [--format tree|json|akn]`.
 
 mod cli;
 
@@ -6,6 +6,7 @@ use clap::{Parser as Arguments, ValueEnum};
 use cli::columns::padded;
 use cli::{Outcome, Quiet, Style};
 use duizhao::citation::{Citation, Resolution, Target};
+use duizhao::exchange::akn;
 use duizhao::instrument::{Instrument, Notice, Provision, Status};
 use duizhao::parse::Parser;
 use serde_json::json;
@@ -31,6 +32,8 @@ enum Format {
     Tree,
     /// A JSON object a file, a line each.
     Json,
+    /// An Akoma Ntoso document; of one file.
+    Akn,
 }
 
 /// Cells of a provision's words that are shown.
@@ -40,6 +43,10 @@ fn main() -> std::process::ExitCode {
     let args: Args = cli::arguments();
     let mut outcome = Outcome::new(args.quiet);
     let mut out = cli::output();
+    if matches!(args.format, Format::Akn) && args.files.len() > 1 {
+        outcome.fail("wanted one file with --format akn, since a document holds one instrument");
+        return outcome.code();
+    }
     for file in &args.files {
         let Some((source, left_out)) = outcome.take(cli::read_some(file)) else { continue };
         let instrument = Parser::new().parse(&source);
@@ -49,6 +56,7 @@ fn main() -> std::process::ExitCode {
         }
         let written = match args.format {
             Format::Tree => write_tree(&mut out, &instrument, Style::of_output()),
+            Format::Akn => akn::write(&mut out, &instrument),
             Format::Json => write_json(&mut out, file, &instrument, &notices),
         };
         outcome.written(written);

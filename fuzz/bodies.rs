@@ -1,9 +1,12 @@
 //! What each fuzz target does with its bytes. The same bodies run over the stored seeds as an ordinary test (`tests/fuzz.rs`).
 
 use duizhao::align::Aligner;
+use duizhao::bitext::{Side, Unit};
 use duizhao::citation;
 use duizhao::corpus::Corpus;
-use duizhao::exchange::{tsv, units};
+use duizhao::exchange::table::{self, Separator};
+use duizhao::exchange::xliff::{self, Version};
+use duizhao::exchange::{akn, any, moses, tbx, tmx, tsv, units};
 use duizhao::gold::Gold;
 use duizhao::instrument::{Address, Jurisdiction};
 use duizhao::lexicon::Lexicon;
@@ -20,7 +23,7 @@ use zip::{CompressionMethod, ZipWriter};
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 7] = [
+pub const TARGETS: [Target; 8] = [
     ("read", read),
     ("parse_zh", parse_zh),
     ("parse_en", parse_en),
@@ -28,6 +31,7 @@ pub const TARGETS: [Target; 7] = [
     ("query", query),
     ("tables", tables),
     ("align", align),
+    ("exchange", exchange),
 ];
 
 /// Bytes as a file, and as the text of a Word document, which a fuzzer could not reach through checksums.
@@ -146,4 +150,48 @@ pub fn align(bytes: &[u8]) {
     assert_eq!(beads.len(), bitext.beads().len());
     let held = |side: usize| bitext.beads().iter().map(|bead| if side == 0 { bead.zh.len() } else { bead.en.len() }).sum::<usize>();
     assert_eq!((held(0), held(1)), (zh.len(), en.len()));
+}
+
+/// A file of another tool, in any format: what is read is written, and read again as it was.
+pub fn exchange(bytes: &[u8]) {
+    let read = any::read(bytes).and_then(Iterator::collect::<Result<Vec<Unit>, _>>);
+    if let Ok(read) = read {
+        written(&read);
+    }
+    if let Ok(lexicon) = tbx::read(bytes) {
+        let mut file = Vec::new();
+        tbx::write(&mut file, &lexicon).expect("memory");
+        assert!(tbx::read(file.as_slice()).expect("our own file").terms().eq(lexicon.terms()));
+    }
+    if let Ok(instrument) = akn::read(bytes) {
+        let mut file = Vec::new();
+        akn::write(&mut file, &instrument).expect("memory");
+        assert_eq!(akn::read(file.as_slice()).expect("our own file").source().as_str(), instrument.source().as_str());
+    }
+    let (zh, en) = bytes.split_at(bytes.len() / 2);
+    let _ = moses::read(zh, en);
+}
+
+/// Units in each format. Only texts may have characters that XML cannot hold.
+fn written(units: &[Unit]) {
+    let mut file = Vec::new();
+    if tmx::write(&mut file, units).is_ok() {
+        assert_eq!(tmx::read(file.as_slice()).expect("our own file"), units);
+    }
+    for version in [Version::V1_2, Version::V2_1] {
+        let mut file = Vec::new();
+        if xliff::write(&mut file, units, version).is_ok() {
+            assert_eq!(xliff::read(file.as_slice()).expect("our own file"), units);
+        }
+    }
+    for separator in [Separator::Comma, Separator::Tab] {
+        let mut file = Vec::new();
+        table::write(&mut file, units, separator).expect("memory");
+        let read = table::read(file.as_slice()).expect("our own file");
+        let texts = |units: &[Unit]| -> Vec<String> {
+            let text = |side: &Option<Side>| side.as_ref().map(|side| side.text.clone()).unwrap_or_default();
+            units.iter().flat_map(|unit| [text(&unit.zh), text(&unit.en)]).collect()
+        };
+        assert_eq!(texts(&read), texts(units));
+    }
 }

@@ -122,6 +122,11 @@ impl StdError for Error {
 
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
+        // A stream can only carry errors of its own sort, so one of ours may come wrapped in it.
+        let error = match error.downcast::<Self>() {
+            Ok(own) => return own,
+            Err(error) => error,
+        };
         let message = match error.kind() {
             std::io::ErrorKind::NotFound => "wanted a file, found none".to_owned(),
             std::io::ErrorKind::PermissionDenied => "the file may not be opened".to_owned(),

@@ -84,5 +84,6 @@ pub mod segment;
 pub mod show;
 pub mod text;
 pub mod token;
+mod xml;
 
 pub use error::{Error, ErrorKind, Result};

@@ -2,6 +2,7 @@
 #![allow(dead_code)] // each binary uses its own part
 
 pub mod columns;
+pub mod exchange;
 pub mod progress;
 
 use clap::Parser;
@@ -84,8 +85,7 @@ pub fn read_some(file: &str) -> Result<(SourceText, Vec<Notice>), Error> {
 pub fn lexicon(files: &[PathBuf]) -> Result<Lexicon, Error> {
     let mut lexicon = Corpus::embedded_lexicon()?;
     for path in files {
-        let text = Reader::new().open(path)?;
-        lexicon.extend(&Lexicon::read(text.as_str()).map_err(|error| error.path(path))?);
+        lexicon.extend(&exchange::lexicon(path).map_err(|error| error.path(path))?);
     }
     Ok(lexicon)
 }

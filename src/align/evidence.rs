@@ -25,7 +25,7 @@ const MANY_TO_MANY: f32 = -2.5;
 /// Two neighbours that stand in the other order on the other side.
 const CROSSED: f32 = -6.0;
 /// How much the words count: they are not independent of each other.
-const WORDS: f32 = 0.35;
+const WORDS: f32 = 0.5;
 
 /// What can be told of one side beforehand.
 #[derive(Debug)]

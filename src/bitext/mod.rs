@@ -11,4 +11,4 @@ mod unit;
 pub use bead::Bead;
 pub use link::{Link, chinese_of, english_of};
 pub use pair::{Bitext, TranslationUnit};
-pub use unit::{Authentic, Side, Titles, Unit};
+pub use unit::{Authentic, Note, Side, Titles, Unit};

@@ -2,6 +2,7 @@
 
 use super::pair::TranslationUnit;
 use crate::instrument::Address;
+use crate::text::Lang;
 use serde::{Deserialize, Serialize};
 
 /// A text in both languages; either may be absent.
@@ -43,6 +44,24 @@ impl Authentic {
             Self::Both => "both",
         }
     }
+
+    /// The side of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Zh, Self::En, Self::Both].into_iter().find(|side| side.as_str() == name)
+    }
+}
+
+/// Something said about a unit: a remark of a translator, a finding of a check.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Note {
+    /// What is said.
+    pub text: String,
+    /// What sort of note, as `error/amount`; empty for a plain remark.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub kind: String,
+    /// The side that it is about; `None` for both.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub side: Option<Lang>,
 }
 
 /// One translation unit with its instrument, as it is written to a line of JSON and read into an index.
@@ -78,6 +97,9 @@ pub struct Unit {
     /// How sure the bead is, 0..=1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f64>,
+    /// What is said about it, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
 }
 
 impl TranslationUnit<'_> {

@@ -22,7 +22,7 @@ static GROUP: LazyLock<Regex> = LazyLock::new(|| {
         format!(r"\b(?P<unit>{UNIT})\s+(?P<list>(?:{ONE})(?:{SEPARATOR}(?:{ONE}))*)"),
         format!(r"\b(?i:the)\s+(?P<ordinal>{ordinals})\s+(?P<ordunit>(?i:paragraph|subparagraph|item))\b"),
         format!(
-            r"\b(?i:the\s+)?(?:(?P<before>{counts})\s+)?(?P<rel>(?i:preceding|foregoing|previous|this|the same|that))\s+(?:(?P<count>{counts})\s+)?(?P<relunit>{units})s?\b"
+            r"\b(?i:the\s+)?(?:(?P<before>{counts})\s+)?(?P<rel>(?i:preceding|foregoing|previous|above(?:-mentioned)?|aforementioned|aforesaid|this|the same|that))\s+(?:(?P<count>{counts})\s+)?(?P<relunit>{units})s?\b"
         ),
     ];
     Regex::new(&pattern.join("|")).expect("the citation rules are a regular expression")

@@ -73,7 +73,21 @@ impl Instrument {
         let source = self.source();
         let mut marks: Vec<usize> = self.nodes().iter().filter(|node| !node.mark.is_empty()).map(|node| node.mark.start).collect();
         marks.dedup();
-        find_beside(source.as_str(), source.lang(), self.jurisdiction(), &marks)
+        let mut citations = find_beside(source.as_str(), source.lang(), self.jurisdiction(), &marks);
+        for citation in citations.iter_mut().filter(|citation| citation.instrument.is_none()) {
+            let words = citation.span.slice(source.as_str());
+            citation.instrument = self.parent_named(words).filter(|_| quote_of(self.innermost_at(citation.span.start)).is_none());
+        }
+        citations
+    }
+
+    /// 本法 in the rules that carry out a law: the law, since the rules call themselves 本細則.
+    fn parent_named(&self, words: &str) -> Option<String> {
+        let named = ["本法", "本条例", "本條例"].into_iter().find(|name| words.starts_with(name))?;
+        let title = self.title()?.trim_end_matches(|c: char| matches!(c, '》' | '〉' | ' '));
+        let title = title.rfind(['（', '(']).filter(|_| title.ends_with(['）', ')'])).and_then(|at| title.get(..at)).unwrap_or(title);
+        let rules = ["细则", "細則", "办法", "辦法", "规则", "規則", "标准", "標準", "准则", "準則", "规程", "規程"];
+        rules.iter().any(|kind| title.ends_with(kind)).then(|| named.to_owned())
     }
 
     /// The address that a target names from byte `at` of the text; whether it is there is another question ([`Instrument::find`]).
@@ -90,7 +104,7 @@ impl Instrument {
             Some(relative) => self.before(here?, relative.level, relative.back)?.address().clone(),
         };
         let base = self.with_list(base, target);
-        let address = self.with_paragraph(target.steps.iter().fold(base, |address, step| address.child(*step)));
+        let address = self.with_entry(self.with_paragraph(target.steps.iter().fold(base, |address, step| address.child(*step))));
         // From within an annex an article may be one of the main text: 本办法第三条.
         let main = self.with_paragraph(Address::new(target.steps.clone()));
         let outside = quote_of(here).is_none()
@@ -137,6 +151,20 @@ impl Instrument {
         let parent = own.parent()?.at();
         let earlier = (parent + 1..=own.at()).rev().filter_map(|at| self.provision(at));
         Some(earlier.filter(move |other| other.level() == own.level() && other.parent().is_some_and(|other| other.at() == parent)))
+    }
+
+    /// Item 3 of paragraph 1, where the entries of the paragraph are subparagraphs: translators call them either.
+    fn with_entry(&self, address: Address) -> Address {
+        let steps = address.steps();
+        let swaps = steps.windows(2).position(|pair| pair[0].level() == Level::Paragraph && pair[1].level() == Level::Item);
+        let Some((at, number)) = swaps.and_then(|at| Some((at + 1, steps.get(at + 1)?.number()?))) else { return address };
+        if self.find(&address).is_some() {
+            return address;
+        }
+        let mut other = steps.to_vec();
+        other[at] = Step::new(Level::Subparagraph, number);
+        let other = Address::new(other);
+        if self.find(&other).is_some() { other } else { address }
     }
 
     /// 第五条第三项 leaves out the paragraph: the one that has a list, if there is just one.

@@ -23,7 +23,7 @@ impl<'i> Provision<'i> {
         self.at
     }
 
-    fn node(self) -> &'i Node {
+    pub(crate) fn node(self) -> &'i Node {
         &self.instrument.nodes()[self.at]
     }
 

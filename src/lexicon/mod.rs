@@ -11,6 +11,7 @@
 
 mod cedict;
 mod read;
+mod tbx;
 mod term;
 mod terms;
 mod word_table;

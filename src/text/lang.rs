@@ -28,6 +28,23 @@ impl Lang {
         if han_share(text) > 0.5 { Self::Zh } else { Self::En }
     }
 
+    /// The language that a tag of a file means, if it is one of the two: `zh-TW`, `zh_CN`, `cmn`, `yue-Hant`, `en-GB`, `eng`.
+    ///
+    /// ```
+    /// use duizhao::text::Lang;
+    ///
+    /// assert_eq!(Lang::of_tag("zh-Hant-HK"), Some(Lang::Zh));
+    /// assert_eq!(Lang::of_tag("fr"), None);
+    /// ```
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let main = tag.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        match main.as_str() {
+            "zh" | "zho" | "chi" | "cmn" | "yue" | "lzh" => Some(Self::Zh),
+            "en" | "eng" => Some(Self::En),
+            _ => None,
+        }
+    }
+
     /// The other side.
     #[must_use]
     pub fn other(self) -> Self {

@@ -1,0 +1,8 @@
+//! `cargo +nightly fuzz run exchange seeds/exchange`
+#![no_main]
+
+#[path = "../bodies.rs"]
+#[allow(dead_code)]
+mod bodies;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| bodies::exchange(bytes));
