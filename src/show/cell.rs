@@ -172,12 +172,12 @@ mod tests {
     #[test]
     fn words_are_counted_as_scripts_count() {
         let mut layers: [Layer; 3] = Default::default();
-        layers[0].add(vec![stretch(4, 8, Setting::Number)]);
-        layers[2].add(vec![stretch(4, 5, Setting::Word(1)), stretch(6, 10, Setting::Word(12))]);
+        layers[0].add(vec![stretch(4, 9, Setting::Number)]);
+        layers[2].add(vec![stretch(4, 5, Setting::Word(1)), stretch(8, 10, Setting::Word(12))]);
         let layered = Layered { text: "𠀀ab\n cdef", lang: Lang::En, layers };
         let mut out = Written::default();
-        layered.write(&mut out, Span::new(0, 11));
+        layered.write(&mut out, Span::new(0, 12));
         assert_eq!(out.html, "𠀀<b>ab c</b>def");
-        assert_eq!(out.words().as_deref(), Some("2.1.1 1.2.12 0.2.12"));
+        assert_eq!(out.words().as_deref(), Some("2.1.1 2.1.12 0.1.12"));
     }
 }
