@@ -3,15 +3,19 @@
 mod cli;
 
 use clap::{Parser as Arguments, ValueEnum};
+use cli::columns::{padded, wrapped};
 use cli::exchange::{Exchange, as_units};
+use cli::progress;
 use cli::{Outcome, Quiet, Style};
-use duizhao::align::{Aligner, Numbering};
+use duizhao::align::{Aligner, Linker, Numbering};
 use duizhao::bitext::{Bitext, TranslationUnit, Unit};
 use duizhao::exchange::table::Separator;
 use duizhao::exchange::xliff::Version;
 use duizhao::exchange::{jsonl, tsv};
+use duizhao::instrument::Instrument;
 use duizhao::parse::Parser;
 use duizhao::segment::{Segmenter, Segments, Units};
+use duizhao::show::{Coverage, Page, Plot, Strip};
 use duizhao::text::{Lang, SourceText};
 use duizhao::{Error, ErrorKind};
 use std::collections::HashMap;
@@ -58,6 +62,8 @@ struct Args {
 enum Format {
     /// For reading: address, confidence and both texts.
     Text,
+    /// For reading on a wide terminal: both texts side by side.
+    Columns,
     /// `zh lines TAB en lines`.
     Tsv,
     /// An object a bead.
@@ -77,13 +83,21 @@ enum Format {
     Moses,
     /// Two Akoma Ntoso documents, OUTPUT.zh.xml and OUTPUT.en.xml.
     Akn,
+    /// A page: both texts side by side, one file for any browser.
+    Html,
+    /// A picture (SVG): the beads as dots between the two sides.
+    Plot,
+    /// A picture (SVG): where along the text the alignment is in doubt.
+    Strip,
+    /// A picture (SVG): how much of each chapter has a counterpart.
+    Coverage,
 }
 
 impl Format {
     /// The format of units that it is.
     fn exchange(self) -> Option<Exchange> {
         Some(match self {
-            Self::Text | Self::Tsv | Self::Jsonl => return None,
+            Self::Text | Self::Columns | Self::Tsv | Self::Jsonl | Self::Html | Self::Plot | Self::Strip | Self::Coverage => return None,
             Self::Units => Exchange::Units,
             Self::Tmx => Exchange::Tmx,
             Self::Xliff => Exchange::Xliff(Version::V2_1),
@@ -132,6 +146,11 @@ fn aligner(args: &Args) -> Result<Aligner, Error> {
     Ok(if args.ignore_numbering { aligner.numbering(Numbering::Ignored) } else { aligner })
 }
 
+/// What links the words of pages; other formats need none.
+fn linker(args: &Args) -> Result<Option<Linker>, Error> {
+    matches!(args.format, Format::Html).then(|| Ok(Linker::new(&cli::lexicon(&args.lexicon)?))).transpose()
+}
+
 /// The files of the call: two sides, or mixed files one after the other. A file for the answer is made once there is one.
 fn files(args: &Args, aligner: &Aligner, outcome: &mut Outcome) {
     let bitexts: Vec<(Bitext, &String)> = match args.files.as_slice() {
@@ -152,6 +171,7 @@ fn files(args: &Args, aligner: &Aligner, outcome: &mut Outcome) {
             Err(error) => return outcome.fail(Error::from(error).path(path)),
         },
     };
+    let linker = outcome.take(linker(args)).flatten();
     bitexts.iter().for_each(|(bitext, file)| report(bitext, file, outcome));
     match args.format.exchange() {
         // A document holds the units of all files.
@@ -159,7 +179,7 @@ fn files(args: &Args, aligner: &Aligner, outcome: &mut Outcome) {
             let units: Vec<Unit> = bitexts.iter().flat_map(|(bitext, file)| as_units(bitext, file)).collect();
             outcome.written(exchange.write(&mut out, &units));
         }
-        None => bitexts.iter().for_each(|(bitext, _)| outcome.written(write(&mut out, bitext, args.format, style))),
+        None => bitexts.iter().for_each(|(bitext, _)| outcome.written(write(&mut out, bitext, (args, linker.as_ref()), style))),
     }
     outcome.written(out.flush());
 }
@@ -190,7 +210,9 @@ fn pairs(args: &Args, aligner: &Aligner, list: &str, outcome: &mut Outcome) {
         }
     }
     let names = names(&rows.iter().map(|(zh, _)| *zh).collect::<Vec<_>>());
-    for ((zh, en), name) in rows.into_iter().zip(names) {
+    let linker = outcome.take(linker(args)).flatten();
+    let bar = progress::steps(rows.len(), "aligning");
+    for ((zh, en), name) in bar.wrap_iter(rows.into_iter().zip(names)) {
         let Some(bitext) = outcome.take(pair(args, aligner, zh, en)) else { continue };
         report(&bitext, zh, outcome);
         let path = folder.join(format!("{name}.{}", extension(args.format)));
@@ -200,7 +222,7 @@ fn pairs(args: &Args, aligner: &Aligner, list: &str, outcome: &mut Outcome) {
                 let mut out = BufWriter::new(file);
                 match exchange {
                     Some(exchange) => exchange.write(&mut out, &as_units(&bitext, zh))?,
-                    None => write(&mut out, &bitext, args.format, Style::plain())?,
+                    None => write(&mut out, &bitext, (args, linker.as_ref()), Style::plain())?,
                 }
                 out.flush()
             }),
@@ -241,6 +263,8 @@ fn extension(format: Format) -> &'static str {
         (_, Some(exchange)) => exchange.extension(),
         (Format::Tsv, _) => "tsv",
         (Format::Jsonl, _) => "jsonl",
+        (Format::Html, _) => "html",
+        (Format::Plot | Format::Strip | Format::Coverage, _) => "svg",
         _ => "txt",
     }
 }
@@ -265,10 +289,17 @@ fn pair(args: &Args, aligner: &Aligner, zh: &str, en: &str) -> Result<Bitext, Er
     }
     let zh = segments(args, &cli::read(zh, Some(Lang::Zh))?, zh)?;
     let en = segments(args, &cli::read(en, Some(Lang::En))?, en)?;
-    let Some(path) = &args.keep else { return Ok(aligner.align(&zh, &en)) };
+    let sign = progress::working(zh.len() + en.len(), format!("aligning {} and {} segments", zh.len(), en.len()));
+    let bitext = aligned(args, aligner, &zh, &en);
+    sign.finish_and_clear();
+    bitext
+}
+
+fn aligned(args: &Args, aligner: &Aligner, zh: &Segments, en: &Segments) -> Result<Bitext, Error> {
+    let Some(path) = &args.keep else { return Ok(aligner.align(zh, en)) };
     let rows = duizhao::read::Reader::new().open(path)?;
-    let kept = tsv::read_onto(rows.as_str(), &zh, &en).map_err(|error| error.path(path))?;
-    aligner.clone().keep(kept).align_kept(&zh, &en).map_err(|error| error.path(path))
+    let kept = tsv::read_onto(rows.as_str(), zh, en).map_err(|error| error.path(path))?;
+    aligner.clone().keep(kept).align_kept(zh, en).map_err(|error| error.path(path))
 }
 
 fn mixed(args: &Args, aligner: &Aligner, file: &str) -> Result<Bitext, Error> {
@@ -281,12 +312,27 @@ fn report(bitext: &Bitext, file: &str, outcome: &Outcome) {
     bitext.notices().iter().for_each(|notice| outcome.notice(format_args!("{file}: {}", notice.message)));
 }
 
-fn write(out: &mut dyn Write, bitext: &Bitext, format: Format, style: Style) -> std::io::Result<()> {
-    match format {
+/// Writes a bitext in the format of the call; `linker` links the words of pages.
+fn write(out: &mut dyn Write, bitext: &Bitext, (args, linker): (&Args, Option<&Linker>), style: Style) -> std::io::Result<()> {
+    match args.format {
+        Format::Columns => bitext.units().try_for_each(|unit| write_columns(out, unit, style)),
         Format::Tsv => tsv::write(out, bitext),
         Format::Jsonl => jsonl::write(out, bitext),
+        Format::Html => {
+            let (zh, en) = (instrument(bitext.zh()), instrument(bitext.en()));
+            let page = Page::new(bitext, &zh, &en).links(linker.iter().flat_map(|linker| cli::links(linker, bitext)));
+            out.write_all(page.to_html().as_bytes())
+        }
+        Format::Plot => out.write_all(Plot::new(bitext, &instrument(bitext.zh()), &instrument(bitext.en())).to_svg().as_bytes()),
+        Format::Strip => out.write_all(Strip::new(bitext, &instrument(bitext.zh())).to_svg().as_bytes()),
+        Format::Coverage => out.write_all(Coverage::new(bitext, &instrument(bitext.zh()), &instrument(bitext.en())).to_svg().as_bytes()),
         _ => bitext.units().try_for_each(|unit| write_text(out, unit, style)),
     }
+}
+
+/// The tree that a side was cut from.
+fn instrument(side: &Segments) -> Instrument {
+    Parser::new().parse(side.source())
 }
 
 fn write_text(out: &mut dyn Write, unit: TranslationUnit<'_>, style: Style) -> std::io::Result<()> {
@@ -294,6 +340,26 @@ fn write_text(out: &mut dyn Write, unit: TranslationUnit<'_>, style: Style) -> s
     writeln!(out, "{}", style.quiet(&format!("{}  {:.2}", if address.is_empty() { "–" } else { &address }, unit.bead().confidence)))?;
     for text in [unit.zh(), unit.en()] {
         writeln!(out, "  {}", if text.is_empty() { "–".to_owned() } else { cli::plain(&text).replace('\n', "\n  ") })?;
+    }
+    writeln!(out)
+}
+
+/// Cells of a line of columns: those of the terminal, 120 elsewhere.
+fn line_width() -> usize {
+    let terminal = console::Term::stdout().size_checked().map_or(120, |(_, columns)| usize::from(columns));
+    terminal.clamp(60, 200)
+}
+
+/// The address over the Chinese text at the left and the English at the right, and a line without words below.
+fn write_columns(out: &mut dyn Write, unit: TranslationUnit<'_>, style: Style) -> std::io::Result<()> {
+    let address = unit.address().to_string();
+    writeln!(out, "{}", style.quiet(&format!("{}  {:.2}", if address.is_empty() { "–" } else { &address }, unit.bead().confidence)))?;
+    let wide = (line_width() - 2) / 2;
+    let side = |text: &str| if text.is_empty() { vec!["–".to_owned()] } else { wrapped(&cli::plain(text).replace('\t', " "), wide) };
+    let (zh, en) = (side(&unit.zh()), side(&unit.en()));
+    for at in 0..zh.len().max(en.len()) {
+        let line = |side: &[String]| side.get(at).cloned().unwrap_or_default();
+        writeln!(out, "{}", format!("{}  {}", padded(&line(&zh), wide), line(&en)).trim_end())?;
     }
     writeln!(out)
 }

@@ -5,15 +5,10 @@ mod cli;
 use clap::Parser as Arguments;
 use cli::{Outcome, Quiet};
 use duizhao::Error;
-<<<<<<< HEAD
-use duizhao::bitext::Unit;
-use duizhao::exchange::any;
-=======
 use duizhao::align::Aligner;
 use duizhao::bitext::{Titles, Unit};
 use duizhao::corpus::Corpus;
-use duizhao::exchange::units;
->>>>>>> search
+use duizhao::exchange::any;
 use duizhao::index::{Index, Indexer};
 use duizhao::parse::Parser;
 use duizhao::segment::{Segmenter, Segments};
@@ -22,12 +17,8 @@ use std::collections::HashSet;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-<<<<<<< HEAD
-/// Puts translation units (JSON Lines as `align --format units` writes them, TMX, XLIFF, or a table with a header) into an index on disk.
-=======
-/// Puts into an index on disk: translation units (JSON Lines, as `align --format units` writes them), folders of bitexts (with a manifest, or
-/// with `zh.txt` and `en.txt`), and instruments of one language.
->>>>>>> search
+/// Puts into an index on disk: translation units (JSON Lines, as `align --format units` writes them, TMX, XLIFF, or a table with a header), folders
+/// of bitexts (with a manifest, or with `zh.txt` and `en.txt`), and instruments of one language.
 #[derive(Arguments)]
 #[command(name = "index", version)]
 struct Args {
@@ -71,31 +62,6 @@ fn main() -> std::process::ExitCode {
     outcome.code()
 }
 
-<<<<<<< HEAD
-/// The units of a file; those of a file of another tool that names no instrument are of one called as the file.
-fn read(file: &str) -> Result<Vec<Unit>, Error> {
-    let name = cli::exchange::instrument_name(file);
-    let named = |mut unit: Unit| {
-        if unit.instrument.is_empty() {
-            unit.instrument.clone_from(&name);
-        }
-        unit
-    };
-    any::read(cli::exchange::open(file)?)?.map(|unit| unit.map(named)).collect()
-}
-
-/// Adds the units of a file and commits them; how many there were. What the index held of an instrument before this call is taken out once.
-fn add(indexer: &mut Indexer, file: &str, replaced: &mut HashSet<String>) -> Result<usize, Error> {
-    let units = read(file).map_err(|error| error.path(file))?;
-    for unit in &units {
-        if replaced.insert(unit.instrument.clone()) {
-            indexer.remove(&unit.instrument);
-        }
-        indexer.add(unit)?;
-    }
-    indexer.commit()?;
-    Ok(units.len())
-=======
 /// One call; what is interrupted keeps what was committed, file by file.
 struct Run {
     indexer: Indexer,
@@ -137,15 +103,28 @@ fn units_of(file: &str) -> Result<Vec<Unit>, Error> {
         let side = |name: &str, lang| cli::read(&path.join(name).to_string_lossy(), Some(lang));
         return Ok(aligned(&name(), Some(side("zh.txt", Lang::Zh)?), Some(side("en.txt", Lang::En)?)));
     }
-    if file == "-" || ["jsonl", "ndjson"].iter().any(|ending| file.ends_with(ending)) {
-        let text = cli::read_raw(file)?;
-        return units::read(&text).map_err(|error| error.path(file));
+    if file == "-" || EXCHANGED.iter().any(|ending| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending))) {
+        return exchanged(file, &name()).map_err(|error| error.path(file));
     }
     let (source, _) = cli::read_some(file)?;
     Ok(match source.lang() {
         Lang::Zh => aligned(&name(), Some(source), None),
         Lang::En => aligned(&name(), None, Some(source)),
     })
+}
+
+/// How the names of files with translation units end; any other file is an instrument.
+const EXCHANGED: [&str; 7] = ["jsonl", "ndjson", "tmx", "xlf", "xliff", "csv", "tsv"];
+
+/// The units of a file, whose format is told by its content; those that name no instrument are of one called as the file.
+fn exchanged(file: &str, name: &str) -> Result<Vec<Unit>, Error> {
+    let named = |mut unit: Unit| {
+        if unit.instrument.is_empty() {
+            name.clone_into(&mut unit.instrument);
+        }
+        unit
+    };
+    any::read(cli::exchange::open(file)?)?.map(|unit| unit.map(named)).collect()
 }
 
 /// The units of a bitext, one side of which may be absent.
@@ -161,5 +140,4 @@ fn aligned(name: &str, zh: Option<SourceText>, en: Option<SourceText>) -> Vec<Un
     let bitext = Aligner::new().align(&segments(zh, Lang::Zh), &segments(en, Lang::En));
     let unit = |unit: Unit| Unit { title: titles.clone(), jurisdiction: jurisdiction.clone(), ..unit };
     bitext.units().map(|found| unit(found.to_unit(name))).collect()
->>>>>>> search
 }

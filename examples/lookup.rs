@@ -18,6 +18,7 @@ use std::collections::hash_map::Entry;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use unicode_width::UnicodeWidthStr;
 
 /// Looks clauses up in Chinese or English. Words are alternatives, "double quotes" mean the exact phrase, and a citation
 /// (第十二条第二款, Art. 12(2)) goes straight to the provision. Without a query: a prompt.
@@ -169,7 +170,7 @@ fn answer(args: &Args, searcher: &Searcher<'_>, text: &str) -> Result<usize, Err
 /// The error with the query and a sign under the character that it is about.
 fn pointed(error: &Error, text: &str) -> Error {
     let at = error.byte_at().unwrap_or_default();
-    let column: usize = text.get(..at).unwrap_or_default().chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    let column = text.get(..at).unwrap_or_default().width();
     Error::new(ErrorKind::Query, format!("{error}\n  {text}\n  {:column$}^", ""))
 }
 

@@ -3,7 +3,8 @@
 mod cli;
 
 use clap::{Parser as Arguments, ValueEnum};
-use cli::{Outcome, Quiet};
+use cli::columns::padded;
+use cli::{Outcome, Quiet, Style};
 use duizhao::citation::{Citation, Resolution, Target};
 use duizhao::exchange::akn;
 use duizhao::instrument::{Instrument, Notice, Provision, Status};
@@ -35,6 +36,9 @@ enum Format {
     Akn,
 }
 
+/// Cells of a provision's words that are shown.
+const WIDE: usize = 72;
+
 fn main() -> std::process::ExitCode {
     let args: Args = cli::arguments();
     let mut outcome = Outcome::new(args.quiet);
@@ -51,7 +55,7 @@ fn main() -> std::process::ExitCode {
             outcome.notice(format_args!("{file}: byte {}: {}", source.file_span(notice.span).start, notice.message));
         }
         let written = match args.format {
-            Format::Tree => write_tree(&mut out, &instrument),
+            Format::Tree => write_tree(&mut out, &instrument, Style::of_output()),
             Format::Akn => akn::write(&mut out, &instrument),
             Format::Json => write_json(&mut out, file, &instrument, &notices),
         };
@@ -61,20 +65,19 @@ fn main() -> std::process::ExitCode {
     outcome.code()
 }
 
-fn write_tree(out: &mut impl Write, instrument: &Instrument) -> std::io::Result<()> {
-    writeln!(out, "{}{}", cli::line(instrument.title().unwrap_or("(no title)")), status(instrument))?;
-    for provision in instrument.provisions() {
-        let depth = provision.ancestors().count();
-        let words = provision.heading().unwrap_or_else(|| words(provision));
-        writeln!(
-            out,
-            "{:indent$}{}  {} {}",
-            "",
-            provision.address(),
-            cli::line(provision.mark()),
-            cli::shortened(words, 60),
-            indent = depth * 2
-        )?;
+/// A line a provision: its address, and its mark and words, set in by how deep it stands.
+fn write_tree(out: &mut impl Write, instrument: &Instrument, style: Style) -> std::io::Result<()> {
+    writeln!(out, "{}", format_args!("{}{}", style.heading(&cli::line(instrument.title().unwrap_or("(no title)"))), status(instrument)))?;
+    let addresses: Vec<String> = instrument.provisions().map(|provision| provision.address().to_string()).collect();
+    let wide = addresses.iter().map(String::len).max().unwrap_or_default();
+    for (provision, address) in instrument.provisions().zip(&addresses) {
+        let indent = "  ".repeat(provision.ancestors().count() - 1);
+        let words = cli::shortened(provision.heading().unwrap_or_else(|| words(provision)), WIDE);
+        let mark = cli::line(provision.mark());
+        let (mark, words) = if provision.level().is_heading() { (style.heading(&mark), style.heading(&words)) } else { (mark, words) };
+        let gap = if provision.mark().is_empty() { "" } else { " " };
+        let line = format!("{}  {indent}{mark}{gap}{words}", style.quiet(&padded(address, wide)));
+        writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())
 }

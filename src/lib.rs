@@ -53,6 +53,7 @@
 //! |---|---|---|
 //! | `search` | on | `index` and `search`, on tantivy |
 //! | `corpus` | on | `corpus`: the embedded model instruments, beads and lexicon, and folders of bitexts |
+//! | `show` | on | `show`: pages (HTML) and pictures (SVG) of a bitext |
 //!
 //! Read on in `ARCHITECTURE.md` (the floors, what always holds), `DESIGN.md` (why) and `corpus/README.md` (the texts).
 
@@ -82,6 +83,8 @@ pub mod read;
 #[cfg(feature = "search")]
 pub mod search;
 pub mod segment;
+#[cfg(feature = "show")]
+pub mod show;
 pub mod text;
 pub mod token;
 mod xml;

@@ -213,6 +213,39 @@ fn parse_does_the_other_files_of_the_call() {
 }
 
 #[test]
+fn columns_are_as_wide_as_they_look() {
+    use unicode_width::UnicodeWidthStr;
+    let folder = Folder::new("columns");
+    let zh = folder.file(
+        "zh.txt",
+        "第一条　未经批准，不得以任何方式向他人转租、出借或者转让用于跨境通信的专线（含虚拟专用网络），也不得为此提供便利。\n",
+    );
+    let en = folder.file("en.txt", "Article 1 Without approval, no one may sublet, lend or transfer to others, in whatever manner, a dedicated line used for cross-border communication.\n");
+    let shown = text(&run("align", &[&zh, &en, "--format", "columns"]).stdout);
+    let lines: Vec<&str> = shown.lines().skip(1).take_while(|line| !line.is_empty()).collect();
+    assert!(lines.len() > 1, "{shown}");
+    for line in lines {
+        assert!(line.width() <= 120, "{} cells: {line}", line.width());
+        assert!(!line.starts_with(['，', '、', '）', '。']), "{line}");
+        let (mut left, mut right) = (String::new(), String::new());
+        line.chars().for_each(|c| if left.width() < 61 { left.push(c) } else { right.push(c) });
+        assert!(left.is_empty() || right.is_empty() || left.ends_with("  "), "{line}");
+        assert!(!right.starts_with(' '), "{line}");
+    }
+}
+
+#[test]
+fn bitexts_are_shown() {
+    let folder = Folder::new("show");
+    let (zh, en) = (folder.file("zh.txt", ZH), folder.file("en.txt", "Article 1 One.\nArticle 2 Two.\n"));
+    for (format, head) in [("html", "<!DOCTYPE html>"), ("plot", "<svg "), ("strip", "<svg "), ("coverage", "<svg ")] {
+        let out = folder.path(format);
+        assert_eq!(run("align", &[&zh, &en, "--format", format, "-o", &out]).status.code(), Some(0), "{format}");
+        assert!(fs::read_to_string(&out).expect("a file").starts_with(head), "{format}");
+    }
+}
+
+#[test]
 fn control_characters_do_not_reach_the_terminal() {
     let folder = Folder::new("control");
     let law = folder.file("law.txt", "办法\u{1b}[31m\n第一条　甲\u{1b}]0;乙\u{7}。\n");

@@ -54,9 +54,16 @@ fn unit() -> impl Strategy<Value = Unit> {
     let authentic = prop_oneof![Just(Authentic::Zh), Just(Authentic::En), Just(Authentic::Both)];
     let texts = (option::of(text()), option::of(text()), option::of(0.0f64..=1.0));
     let about = (allowed(), option::of(allowed()), option::of(allowed()), vec(allowed(), 0..3), address());
-    let more = (option::of(allowed()), option::of(allowed()), option::of(authentic), option::of(allowed()), vec(note(), 0..3));
+    let more = (
+        option::of(allowed()),
+        option::of(allowed()),
+        option::of(authentic),
+        option::of(allowed()),
+        option::of(allowed()),
+        vec(note(), 0..3),
+    );
     (texts, about, more).prop_map(
-        |((zh, en, confidence), (instrument, t_zh, t_en, short, address), (date, status, authentic, place, notes))| Unit {
+        |((zh, en, confidence), (instrument, t_zh, t_en, short, address), (date, status, authentic, kind, place, notes))| Unit {
             instrument,
             title: Titles { zh: t_zh, en: t_en },
             short,
@@ -66,6 +73,7 @@ fn unit() -> impl Strategy<Value = Unit> {
             date,
             status,
             authentic,
+            kind,
             jurisdiction: place,
             confidence,
             notes,

@@ -1,9 +1,13 @@
 //! What the example binaries have in common: arguments, input, output, messages and exit codes.
 #![allow(dead_code)] // each binary uses its own part
 
+pub mod columns;
 pub mod exchange;
+pub mod progress;
 
 use clap::Parser;
+use duizhao::align::Linker;
+use duizhao::bitext::{Bitext, Link};
 #[cfg(feature = "corpus")]
 use duizhao::corpus::Corpus;
 use duizhao::instrument::Notice;
@@ -16,7 +20,6 @@ use std::fmt::Display;
 use std::io::{self, BufWriter};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Whether messages are held back.
 #[derive(clap::Args, Clone, Copy)]
@@ -85,6 +88,16 @@ pub fn lexicon(files: &[PathBuf]) -> Result<Lexicon, Error> {
         lexicon.extend(&exchange::lexicon(path).map_err(|error| error.path(path))?);
     }
     Ok(lexicon)
+}
+
+/// Bytes of a text above which its words are not linked: that takes as much as the product of both lengths.
+const LINKED: usize = 6_000;
+
+/// The links between the words of each unit of a bitext, in order.
+pub fn links(linker: &Linker, bitext: &Bitext) -> Vec<Vec<Link>> {
+    let short = |zh: &str, en: &str| !zh.is_empty() && zh.len() <= LINKED && en.len() <= LINKED;
+    let links = |zh: &str, en: &str| if short(zh, en) { linker.links(zh, en) } else { Vec::new() };
+    bitext.units().map(|unit| links(&unit.zh(), &unit.en())).collect()
 }
 
 /// What has gone wrong so far.
@@ -166,19 +179,9 @@ fn is_unsafe(c: char) -> bool {
     c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The first `most` columns of a text on one line.
+/// The first `most` cells of a text, on one line.
 pub fn shortened(text: &str, most: usize) -> String {
-    let mut width = 0;
-    let mut short = String::new();
-    for grapheme in line(text).graphemes(true) {
-        width += if grapheme.is_ascii() { 1 } else { 2 };
-        if width > most {
-            short.push('…');
-            break;
-        }
-        short.push_str(grapheme);
-    }
-    short
+    columns::shortened(&line(text), most)
 }
 
 /// Whether and how text is set off on a terminal.

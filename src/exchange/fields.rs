@@ -15,6 +15,7 @@ pub(super) fn of_instrument(unit: &Unit) -> Vec<Field> {
         ("date", unit.date.clone()),
         ("status", unit.status.clone()),
         ("authentic", unit.authentic.map(|side| side.as_str().to_owned())),
+        ("kind", unit.kind.clone()),
         ("jurisdiction", unit.jurisdiction.clone()),
     ];
     let short = unit.short.iter().map(|short| ("short", short.clone()));
@@ -45,6 +46,7 @@ pub(super) fn set(unit: &mut Unit, name: &str, value: &str) -> Result<(), String
         "title-en" => unit.title.en = text(),
         "date" => unit.date = text(),
         "status" => unit.status = text(),
+        "kind" => unit.kind = text(),
         "jurisdiction" => unit.jurisdiction = text(),
         "short" => unit.short.push(value.to_owned()),
         "address" => {

@@ -1,6 +1,6 @@
 //! Tables of units with a header: CSV (RFC 4180), and the same with tabs.
 //!
-//! The columns are `instrument`, `address`, `zh`, `en`, `confidence`, `title_zh`, `title_en`, `short`, `date`, `status`, `authentic`, `jurisdiction` and
+//! The columns are `instrument`, `address`, `zh`, `en`, `confidence`, `title_zh`, `title_en`, `short`, `date`, `status`, `authentic`, `kind`, `jurisdiction` and
 //! `notes`; `short` and `notes` are lists in JSON. Fields with the separator, quotes or line ends stand in quotes. A table has one sign for what is empty and what is
 //! not there, so both are read as not there. A reader asks for a column `zh` or `en`, in any order with others, and passes over columns it does not know.
 //! A text that begins with `=` is written as it is: a spreadsheet may take it for a formula.
@@ -12,7 +12,7 @@ use crate::error::{Error, ErrorKind, Result};
 use csv::{ReaderBuilder, StringRecord, Terminator, WriterBuilder};
 use std::io::{self, BufRead, Write};
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "instrument",
     "address",
     "zh",
@@ -24,6 +24,7 @@ const COLUMNS: [&str; 13] = [
     "date",
     "status",
     "authentic",
+    "kind",
     "jurisdiction",
     "notes",
 ];

@@ -1,7 +1,7 @@
 //! TMX 1.4b, which translation memories exchange: units one by one, in and out.
 //!
 //! A unit is a `tu` with a `tuv` a side. What is known beside the texts stands in properties: `x-address`, `x-confidence`, `x-instrument`, `x-title-zh`,
-//! `x-title-en`, `x-short`, `x-date`, `x-status`, `x-authentic`, `x-jurisdiction`; notes are notes, and `x-note` tells the sort and side of the note of a
+//! `x-title-en`, `x-short`, `x-date`, `x-status`, `x-authentic`, `x-kind`, `x-jurisdiction`; notes are notes, and `x-note` tells the sort and side of the note of a
 //! number. The Chinese side is `zh`, or `zh-Hant` where its characters are traditional. A character that XML cannot hold is a placeholder `<ph type="x-cp-001F"/>`
 //! in a text, and an error elsewhere. Of files of other tools the words of each side are read, without inline codes; where a `tu` has two variants of a
 //! language, the first counts, and a `tu` in other languages is passed over.
