@@ -23,7 +23,7 @@ pub fn values(text: &str, lang: Lang) -> Vec<Value> {
 /// use duizhao::text::Lang;
 ///
 /// let zh = quantities("处五万元以上五十万元以下罚款", Lang::Zh);
-/// let en = quantities("a fine of not less than RMB 50,000 but not more than five hundred thousand yuan", Lang::En);
+/// let en = quantities("fines of not less than RMB 50,000 but not more than five hundred thousand yuan", Lang::En);
 /// assert_eq!((zh[0].value, zh[0].bound), (50_000.0, Some(Bound::AtLeast)));
 /// assert!(zh.iter().zip(&en).all(|(zh, en)| zh.same(en) && zh.bound == en.bound));
 /// assert_eq!(en[0].unit, Unit::Money(Some("CNY")));
