@@ -68,7 +68,7 @@ pub fn write<'u>(out: impl Write, units: impl IntoIterator<Item = &'u Unit>, sep
     rows.flush()
 }
 
-fn row(unit: &Unit) -> io::Result<[String; 13]> {
+fn row(unit: &Unit) -> io::Result<[String; COLUMNS.len()]> {
     let known: Vec<fields::Field> = fields::of_instrument(unit).into_iter().chain(fields::of_unit(unit)).collect();
     let field = |column: &str| {
         let name = column.replace('_', "-");
