@@ -121,7 +121,7 @@ fn in_a_table(unit: &Unit) -> Unit {
     for own in [&mut unit.zh, &mut unit.en] {
         own.take_if(|own| own.text.is_empty());
     }
-    for own in [&mut unit.title.zh, &mut unit.title.en, &mut unit.date, &mut unit.status, &mut unit.jurisdiction] {
+    for own in [&mut unit.title.zh, &mut unit.title.en, &mut unit.date, &mut unit.status, &mut unit.kind, &mut unit.jurisdiction] {
         own.take_if(|own| own.is_empty());
     }
     unit
