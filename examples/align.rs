@@ -68,6 +68,8 @@ enum Format {
     Tsv,
     /// An object a bead.
     Jsonl,
+    /// The terms that both sides define, as a lexicon: `zh TAB en TAB address`.
+    Terms,
     /// An object a translation unit, as `index` reads it.
     Units,
     /// A translation memory, TMX 1.4b.
@@ -97,7 +99,9 @@ impl Format {
     /// The format of units that it is.
     fn exchange(self) -> Option<Exchange> {
         Some(match self {
-            Self::Text | Self::Columns | Self::Tsv | Self::Jsonl | Self::Html | Self::Plot | Self::Strip | Self::Coverage => return None,
+            Self::Text | Self::Columns | Self::Tsv | Self::Jsonl | Self::Terms | Self::Html | Self::Plot | Self::Strip | Self::Coverage => {
+                return None;
+            }
             Self::Units => Exchange::Units,
             Self::Tmx => Exchange::Tmx,
             Self::Xliff => Exchange::Xliff(Version::V2_1),
@@ -263,6 +267,7 @@ fn extension(format: Format) -> &'static str {
         (_, Some(exchange)) => exchange.extension(),
         (Format::Tsv, _) => "tsv",
         (Format::Jsonl, _) => "jsonl",
+        (Format::Terms, _) => "tsv",
         (Format::Html, _) => "html",
         (Format::Plot | Format::Strip | Format::Coverage, _) => "svg",
         _ => "txt",
@@ -318,6 +323,7 @@ fn write(out: &mut dyn Write, bitext: &Bitext, (args, linker): (&Args, Option<&L
         Format::Columns => bitext.units().try_for_each(|unit| write_columns(out, unit, style)),
         Format::Tsv => tsv::write(out, bitext),
         Format::Jsonl => jsonl::write(out, bitext),
+        Format::Terms => write_terms(out, bitext),
         Format::Html => {
             let (zh, en) = (instrument(bitext.zh()), instrument(bitext.en()));
             let page = Page::new(bitext, &zh, &en).links(linker.iter().flat_map(|linker| cli::links(linker, bitext)));
@@ -328,6 +334,15 @@ fn write(out: &mut dyn Write, bitext: &Bitext, (args, linker): (&Args, Option<&L
         Format::Coverage => out.write_all(Coverage::new(bitext, &instrument(bitext.zh()), &instrument(bitext.en())).to_svg().as_bytes()),
         _ => bitext.units().try_for_each(|unit| write_text(out, unit, style)),
     }
+}
+
+/// The instruments' own dictionary, with the address of each definition as the domain of its row.
+fn write_terms(out: &mut dyn Write, bitext: &Bitext) -> std::io::Result<()> {
+    let (zh, en) = (instrument(bitext.zh()), instrument(bitext.en()));
+    bitext.term_pairs(&zh, &en).iter().try_for_each(|pair| {
+        let (zh, en) = (pair.zh.term.slice(zh.source().as_str()), pair.en.term.slice(en.source().as_str()));
+        writeln!(out, "{}\t{}\t{}", cli::line(zh), cli::line(en), pair.zh.address)
+    })
 }
 
 /// The tree that a side was cut from.

@@ -5,7 +5,7 @@ mod cli;
 use clap::{Parser as Arguments, ValueEnum};
 use cli::{Outcome, Quiet, Style};
 use duizhao::Error;
-use duizhao::align::{Aligner, Numbering};
+use duizhao::align::{Aligner, Linker, Numbering};
 use duizhao::bitext::Bitext;
 use duizhao::check::{Baseline, Checker, Suppressions};
 use duizhao::corpus::Corpus;
@@ -16,6 +16,7 @@ use duizhao::lexicon::Lexicon;
 use duizhao::parse::Parser;
 use duizhao::read::Reader;
 use duizhao::segment::Segmenter;
+use duizhao::show::Page;
 use duizhao::text::{Lang, SourceText};
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -67,18 +68,22 @@ enum Format {
     Jsonl,
     /// SARIF 2.1.0.
     Sarif,
+    /// A page with both texts side by side and the findings in their places; of one pair of texts.
+    Html,
 }
 
 /// What was found in one pair of texts.
 struct Checked<'a> {
     names: [&'a str; 2],
     sides: [Instrument; 2],
+    bitext: Bitext,
     findings: Vec<Finding>,
 }
 
 /// What the call brought, read.
 struct Tools {
     aligner: Aligner,
+    linker: Linker,
     checker: Checker,
     known: Vec<Suppressions>,
     baseline: Baseline,
@@ -95,7 +100,7 @@ fn main() -> std::process::ExitCode {
         files => outcome.fail(format_args!("wanted a Chinese and an English file, found {} files", files.len())),
     }
     if !all.is_empty() {
-        write(&args, &all, &mut outcome);
+        write(&args, &tools.linker, &all, &mut outcome);
     }
     let errors = all.iter().flat_map(|checked| &checked.findings).any(|finding| finding.severity == Severity::Error);
     outcome.code_or(u8::from(errors))
@@ -119,7 +124,7 @@ fn tools(args: &Args) -> Result<Tools, Error> {
     };
     let aligner = Aligner::new().lexicon(&lexicon);
     let aligner = if args.ignore_numbering { aligner.numbering(Numbering::Ignored) } else { aligner };
-    Ok(Tools { aligner, checker: checker.lexicon(&lexicon), known, baseline })
+    Ok(Tools { aligner, linker: Linker::new(&lexicon), checker: checker.lexicon(&lexicon), known, baseline })
 }
 
 fn pair<'a>(args: &Args, tools: &Tools, zh: &'a str, en: &'a str) -> Result<Checked<'a>, Error> {
@@ -129,28 +134,37 @@ fn pair<'a>(args: &Args, tools: &Tools, zh: &'a str, en: &'a str) -> Result<Chec
     let parse = |file: &str, lang| Ok::<Instrument, Error>(Parser::new().parse(&cli::read(file, Some(lang))?));
     let sides = [parse(zh, Lang::Zh)?, parse(en, Lang::En)?];
     let bitext = tools.aligner.align(&Segmenter::new().segment(&sides[0]), &Segmenter::new().segment(&sides[1]));
-    Ok(checked(args, tools, [zh, en], sides, &bitext))
+    Ok(checked(args, tools, [zh, en], sides, bitext))
 }
 
 fn mixed<'a>(args: &Args, tools: &Tools, file: &'a str) -> Result<Checked<'a>, Error> {
     let source: SourceText = cli::read(file, None)?;
     let sides = [Lang::Zh, Lang::En].map(|lang| Parser::new().parse(&source.only(lang)));
     let bitext = tools.aligner.align_mixed(&Segmenter::new().segment(&sides[0]), &Segmenter::new().segment(&sides[1]));
-    Ok(checked(args, tools, [file, file], sides, &bitext))
+    Ok(checked(args, tools, [file, file], sides, bitext))
 }
 
-fn checked<'a>(args: &Args, tools: &Tools, names: [&'a str; 2], sides: [Instrument; 2], bitext: &Bitext) -> Checked<'a> {
+fn checked<'a>(args: &Args, tools: &Tools, names: [&'a str; 2], sides: [Instrument; 2], bitext: Bitext) -> Checked<'a> {
     let checker = if args.mixed { tools.checker.clone().prose_around() } else { tools.checker.clone() };
-    let mut found = checker.check(bitext, &sides[0], &sides[1]);
+    let mut found = checker.check(&bitext, &sides[0], &sides[1]);
     found.retain(|finding| {
         finding.severity >= args.min_severity
             && (args.kinds.is_empty() || args.kinds.contains(&finding.kind))
             && !tools.known.iter().any(|known| known.accept(finding))
     });
-    Checked { names, sides, findings: tools.baseline.new_among(found) }
+    Checked { names, sides, bitext, findings: tools.baseline.new_among(found) }
 }
 
-fn write(args: &Args, all: &[Checked], outcome: &mut Outcome) {
+/// The page of one pair of texts.
+fn page(checked: &Checked, linker: &Linker) -> String {
+    let page = Page::new(&checked.bitext, &checked.sides[0], &checked.sides[1]).findings(checked.findings.iter().cloned());
+    page.links(cli::links(linker, &checked.bitext)).to_html()
+}
+
+fn write(args: &Args, linker: &Linker, all: &[Checked], outcome: &mut Outcome) {
+    if matches!(args.format, Format::Html) && all.len() > 1 {
+        return outcome.fail("wanted one pair of texts with this format, found several");
+    }
     let (mut out, style) = match &args.output {
         None => (Box::new(cli::output()) as Box<dyn Write>, Style::of_output()),
         Some(path) => match File::create(path) {
@@ -164,6 +178,7 @@ fn write(args: &Args, all: &[Checked], outcome: &mut Outcome) {
             .iter()
             .try_for_each(|checked| findings::write(&mut out, &checked.findings, checked.sides[0].source(), checked.sides[1].source())),
         Format::Sarif => sarif::write(&mut out, all.iter().flat_map(located)),
+        Format::Html => all.iter().try_for_each(|checked| out.write_all(page(checked, linker).as_bytes())),
     };
     outcome.written(written.and_then(|()| out.flush()));
 }

@@ -4,10 +4,11 @@
 use base64::Engine;
 use duizhao::align::Aligner;
 use duizhao::bitext::{Bitext, Link};
-use duizhao::instrument::Instrument;
+use duizhao::finding::{Finding, Kind, Severity};
+use duizhao::instrument::{Address, Instrument};
 use duizhao::parse::Parser;
 use duizhao::segment::Segmenter;
-use duizhao::show::{Bars, Coverage, Note, Page, Plot, SCRIPT, STYLE, Severity, Strip};
+use duizhao::show::{Bars, Coverage, Page, Plot, SCRIPT, STYLE, Strip};
 use duizhao::text::{Lang, SourceText, Span};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
@@ -126,14 +127,15 @@ fn remarks_stand_under_their_bead() {
     let law = law();
     let text = law.zh.source().as_str();
     let at = text.find("不得转租").expect("the words are there");
-    let note = Note {
+    let note = Finding {
         severity: Severity::Error,
-        kind: "modality".to_owned(),
+        kind: Kind::Modality,
+        address: Address::default(),
         zh: Some(Span::new(at, at + "不得".len())),
         en: None,
         message: "不得 is a prohibition; \"<b>should\" is none".to_owned(),
     };
-    let html = law.page().notes([note]).to_html();
+    let html = law.page().findings([note]).to_html();
     assert!(html.contains("<mark class=\"f e\" aria-details=\"note-1\">不得</mark>"), "{html}");
     let row = html.split("<div class=\"r ").find(|row| row.contains("不得</mark>")).expect("a row");
     assert!(
@@ -244,8 +246,8 @@ proptest! {
     #[test]
     fn texts_are_shown_as_text(zh in hostile(), en in hostile(), message in hostile()) {
         let made = Made::new(&zh, &en);
-        let note = Note { severity: Severity::Warning, kind: message.clone(), zh: Some(Span::new(0, 3)), en: None, message };
-        let html = made.page().notes([note]).to_html();
+        let note = Finding { severity: Severity::Warning, kind: Kind::Term, address: Address::default(), zh: Some(Span::new(0, 3)), en: None, message };
+        let html = made.page().findings([note]).to_html();
         let tag = regex::Regex::new(
             r#"^<(!DOCTYPE html|/[a-z0-9]+|(html|head|meta|title|body|a|header|h[1-5]|span|dl|div|dt|dd|fieldset|legend|input|label|search|output|nav|details|summary|ul|li|main|b|i|dfn|mark|p|strong|code|br|footer)( (lang|charset|http-equiv|content|name|class|href|id|title|aria-[a-z]+|data-none|data-w|type|for|hidden|checked|open|tabindex|placeholder|autocomplete|spellcheck)(="[^"<>]*")?)*)>$"#,
         ).expect("a regular expression");

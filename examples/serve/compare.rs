@@ -11,6 +11,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use duizhao::align::Aligner;
 use duizhao::bitext::{Titles, Unit};
+use duizhao::check::Checker;
 use duizhao::parse::Parser;
 use duizhao::read::Reader as Files;
 use duizhao::segment::{Segmenter, Segments};
@@ -128,8 +129,9 @@ fn answered(library: &Library, sent: &Sent, lang: Lang) -> Result<Answer, Error>
     let bitext = Aligner::new().lexicon(&library.lexicon).align(&cut(&zh, "zh")?, &cut(&en, "en")?);
     let links = crate::cli::links(&library.linker, &bitext);
     if sent.format.is_empty() || sent.format == "page" {
+        let findings = Checker::new().lexicon(&library.lexicon).check(&bitext, &zh, &en);
         return Ok(Answer::Page(
-            Page::new(&bitext, &zh, &en).words(lang).links(links).to_fragment(),
+            Page::new(&bitext, &zh, &en).words(lang).links(links).findings(findings).to_fragment(),
             Plot::new(&bitext, &zh, &en).words(lang).to_fragment(),
         ));
     }

@@ -1,6 +1,6 @@
 //! Duties, prohibitions and permissions, clause by clause: what was weakened or strengthened.
 
-use super::pair::Pair;
+use super::pair::{Pair, quoted};
 use crate::finding::{Finding, Kind, Severity};
 use crate::modality::{Class, Norm, norms};
 use crate::text::{Lang, Span};
@@ -57,13 +57,6 @@ fn quote(text: &str, span: Span) -> String {
     format!("“{words} {}”", next.join(" ").trim_end_matches([',', '.', ';']))
 }
 
-/// A modal word with the two signs behind it.
-fn quote_zh(text: &str, span: Span) -> String {
-    let rest = text.get(span.end..).unwrap_or_default();
-    let next: String = rest.chars().take_while(|c| c.is_alphanumeric()).take(3).collect();
-    format!("“{}{next}”", span.slice(text))
-}
-
 /// More permissions in English than the Chinese gives, where the Chinese lays down a duty.
 fn permitted(pair: &Pair, zh: &[Norm], en: &[Norm], findings: &mut Vec<Finding>) {
     let may: Vec<&Norm> = en.iter().filter(|norm| norm.class.is_choice() && norm.is_plain).collect();
@@ -76,7 +69,7 @@ fn permitted(pair: &Pair, zh: &[Norm], en: &[Norm], findings: &mut Vec<Finding>)
         return;
     }
     let Some(word) = may.iter().min_by_key(|norm| apart(pair, duty.span, norm.span)) else { return };
-    let (words, other) = (quote_zh(&pair.zh.text, duty.span), quote(&pair.en.text, word.span));
+    let (words, other) = (quoted(&pair.zh.text, duty.span), quote(&pair.en.text, word.span));
     findings.push(finding(pair, Severity::Error, duty.span, word.span, format!("{words} lays down a duty; {other} only permits")));
 }
 
@@ -106,7 +99,7 @@ fn advised(pair: &Pair, zh: &[Norm], en: &[Norm], manner: &Manner, findings: &mu
     if let (Some(ban), true) = (bans.first(), bans.len() > denied.len())
         && let Some(word) = should.iter().min_by_key(|norm| apart(pair, ban.span, norm.span))
     {
-        let (words, other) = (quote_zh(&pair.zh.text, ban.span), quote(&pair.en.text, word.span));
+        let (words, other) = (quoted(&pair.zh.text, ban.span), quote(&pair.en.text, word.span));
         findings.push(finding(pair, Severity::Error, ban.span, word.span, format!("{words} forbids; {other} only advises")));
         return;
     }
@@ -114,7 +107,7 @@ fn advised(pair: &Pair, zh: &[Norm], en: &[Norm], manner: &Manner, findings: &mu
     for word in should {
         let Some(duty) = duties.iter().min_by_key(|norm| apart(pair, norm.span, word.span)) else { continue };
         let severity = if duty.is_plain || manner.should_is_odd() { Severity::Warning } else { Severity::Note };
-        let (words, other) = (quote_zh(&pair.zh.text, duty.span), quote(&pair.en.text, word.span));
+        let (words, other) = (quoted(&pair.zh.text, duty.span), quote(&pair.en.text, word.span));
         findings.push(finding(pair, severity, duty.span, word.span, format!("{words} lays down a duty; {other} is weaker")));
     }
 }
@@ -128,7 +121,7 @@ fn ordered(pair: &Pair, zh: &[Norm], en: &[Norm], findings: &mut Vec<Finding>) {
     let Some(word) = en.iter().find(|norm| norm.is_plain) else { return };
     let only = pair.zh.text.contains("方可") || pair.zh.text.contains("始得") || pair.zh.text.contains("只");
     if zh.len() == 1 && en.len() == 1 && !only {
-        let (words, other) = (quote_zh(&pair.zh.text, choice.span), quote(&pair.en.text, word.span));
+        let (words, other) = (quoted(&pair.zh.text, choice.span), quote(&pair.en.text, word.span));
         findings.push(finding(pair, Severity::Error, choice.span, word.span, format!("{words} leaves a choice; {other} lays down a duty")));
     }
 }

@@ -1,7 +1,7 @@
 //! Negations: each that matters has its counterpart on the other side, within the bead or its article.
 
 use super::coverage::{Clause, Words};
-use super::pair::{Pair, regions};
+use super::pair::{Pair, quoted, regions};
 use crate::finding::{Finding, Kind, Severity};
 use crate::modality::{Negation, negations};
 use crate::text::Lang;
@@ -184,8 +184,7 @@ fn report(pairs: &[Pair], place: &Place, lang: Lang, findings: &mut Vec<Finding>
     let text = &pair.side(lang).text;
     findings.push(match lang {
         Lang::Zh => {
-            let next: String = text.get(span.end..).unwrap_or_default().chars().take_while(|c| c.is_alphanumeric()).take(4).collect();
-            let message = format!("“{}{next}” is denied; the English has no negation for it", span.slice(text));
+            let message = format!("{} is denied; the English has no negation for it", quoted(text, span));
             pair.finding(Severity::Error, Kind::Negation, Some(span), None, message)
         }
         Lang::En => {

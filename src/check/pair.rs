@@ -126,3 +126,13 @@ pub(super) fn regions(pairs: &[Pair]) -> impl Iterator<Item = std::ops::Range<us
         Some(start - len..start)
     })
 }
+
+/// Characters behind a Chinese word that a message quotes.
+const QUOTED: usize = 12;
+
+/// A Chinese word with what stands behind it up to the next sign, in quotes.
+pub(super) fn quoted(text: &str, span: Span) -> String {
+    let next: String = text.get(span.end..).unwrap_or_default().chars().take_while(|c| c.is_alphanumeric()).collect();
+    let short: String = next.chars().take(QUOTED).collect();
+    format!("“{}{short}{}”", span.slice(text), if short.len() < next.len() { "…" } else { "" })
+}

@@ -1,11 +1,11 @@
 //! The rows of a page: number, both texts, margin, and the remarks under them.
 
 use super::cell::{Layered, Written};
-use super::note::Note;
 use super::own::Words;
 use super::part::Part;
 use super::plain::shown;
 use super::row::{Row, Rows};
+use crate::finding::Finding;
 use crate::instrument::Jurisdiction;
 use crate::text::{Lang, Span};
 use maud::{Markup, PreEscaped, html};
@@ -22,7 +22,7 @@ pub(super) struct Body<'p> {
     pub rows: Rows<'p>,
     pub sides: [Layered<'p>; 2],
     /// The names of the remarks, and the row under which each stands.
-    pub notes: Vec<(String, &'p Note, usize)>,
+    pub notes: Vec<(String, &'p Finding, usize)>,
     /// The address under which the text is served.
     pub base: Option<&'p str>,
     /// The part of the text that is shown, if not all.
@@ -135,7 +135,7 @@ impl Body<'_> {
         html! {
             @for (id, note, _) in self.notes.iter().filter(|(_, _, row)| *row == at) {
                 p class={ "note " (note.severity.as_str()) } id=(id) {
-                    strong { (self.words.severity(note.severity)) } " " (shown(&note.message)) " " code { (shown(&note.kind)) }
+                    strong { (self.words.severity(note.severity)) } " " (shown(&note.message)) " " code { (note.kind.as_str()) }
                 }
             }
         }

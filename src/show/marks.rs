@@ -1,11 +1,11 @@
 //! What is set off in the texts of a page: numbers, citations, terms and remarks.
 
 use super::cell::{Layer, Layered, Setting, Stretch};
-use super::note::Note;
 use super::own::Words;
 use super::row::Rows;
 use super::terms::Terms;
 use crate::citation::{Citation, Resolution};
+use crate::finding::Finding;
 use crate::instrument::Instrument;
 use crate::segment::Segments;
 use crate::text::{Lang, Span};
@@ -67,17 +67,18 @@ fn articles(instrument: &Instrument) -> Vec<Span> {
 }
 
 /// The words that remarks are about, on one side, for remarks with these names.
-pub(super) fn remarked(notes: &[(String, &Note)], lang: Lang) -> Vec<Stretch> {
-    let span = |note: &Note| match lang {
+pub(super) fn remarked(notes: &[(String, &Finding)], lang: Lang) -> Vec<Stretch> {
+    let span = |note: &Finding| match lang {
         Lang::Zh => note.zh,
         Lang::En => note.en,
     };
-    let class = |note: &Note| match note.severity.as_str() {
+    let class = |note: &Finding| match note.severity.as_str() {
         "error" => "f e",
         "warning" => "f w",
         _ => "f",
     };
-    let stretch =
-        |(id, note): &(String, &Note)| Some(Stretch { span: span(note)?, setting: Setting::Remark { class: class(note), id: id.clone() } });
+    let stretch = |(id, note): &(String, &Finding)| {
+        Some(Stretch { span: span(note)?, setting: Setting::Remark { class: class(note), id: id.clone() } })
+    };
     notes.iter().filter_map(stretch).collect()
 }

@@ -26,7 +26,6 @@ mod cell;
 mod coverage;
 mod hashes;
 mod marks;
-mod note;
 mod outline;
 mod own;
 mod page;
@@ -43,7 +42,6 @@ mod zh;
 
 pub use bars::Bars;
 pub use coverage::Coverage;
-pub use note::{Note, Severity};
 pub use page::Page;
 pub use plot::Plot;
 pub use shell::{SCRIPT, STYLE};

@@ -1,6 +1,6 @@
 //! A page's own words, in both languages.
 
-use super::note::Severity;
+use crate::finding::Severity;
 use crate::text::Lang;
 
 /// What a page says of itself.

@@ -2,7 +2,6 @@
 
 use super::body::Body;
 use super::marks::{layered, remarked};
-use super::note::Note;
 use super::outline::outline;
 use super::own::Words;
 use super::part::Part;
@@ -13,6 +12,7 @@ use super::terms::Terms;
 use super::words::linked;
 use super::zh;
 use crate::bitext::{Bitext, Link};
+use crate::finding::Finding;
 use crate::instrument::{Address, Instrument};
 use crate::text::{Lang, Span};
 use maud::{Markup, html};
@@ -26,7 +26,7 @@ pub struct Page<'p> {
     zh: &'p Instrument,
     en: &'p Instrument,
     words: Lang,
-    notes: Vec<Note>,
+    notes: Vec<Finding>,
     links: Vec<Vec<Link>>,
     base: Option<String>,
     part: Option<Address>,
@@ -45,10 +45,10 @@ impl<'p> Page<'p> {
         self
     }
 
-    /// Adds remarks, which are marked in the texts and stand under their bead.
+    /// Adds findings, which are marked in the texts and stand under their bead.
     #[must_use]
-    pub fn notes(mut self, notes: impl IntoIterator<Item = Note>) -> Self {
-        self.notes.extend(notes);
+    pub fn findings(mut self, findings: impl IntoIterator<Item = Finding>) -> Self {
+        self.notes.extend(findings);
         self
     }
 
@@ -99,7 +99,7 @@ impl<'p> Page<'p> {
         let prefix = part.as_ref().and(self.base.clone()).unwrap_or_default();
         let terms = [Terms::of(self.zh), Terms::of(self.en)];
         let notes = self.placed(&rows);
-        let named: Vec<(String, &Note)> = notes.iter().map(|(id, note, _)| (id.clone(), *note)).collect();
+        let named: Vec<(String, &Finding)> = notes.iter().map(|(id, note, _)| (id.clone(), *note)).collect();
         let mut sides = [
             layered((self.zh, self.bitext.zh()), &terms[0], &rows, (words, &prefix)),
             layered((self.en, self.bitext.en()), &terms[1], &rows, (words, &prefix)),
@@ -176,8 +176,8 @@ impl<'p> Page<'p> {
     }
 
     /// The remarks with their names, and the row of each: that of its Chinese words, else of its English ones.
-    fn placed(&self, rows: &Rows<'_>) -> Vec<(String, &Note, usize)> {
-        let row = |note: &Note| {
+    fn placed(&self, rows: &Rows<'_>) -> Vec<(String, &Finding, usize)> {
+        let row = |note: &Finding| {
             let zh = note.zh.and_then(|span| rows.holding(span.start, Lang::Zh));
             zh.or_else(|| note.en.and_then(|span| rows.holding(span.start, Lang::En)))
         };
