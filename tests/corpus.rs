@@ -8,6 +8,7 @@ use duizhao::bitext::Bitext;
 use duizhao::corpus::Corpus;
 use duizhao::exchange::tsv;
 use duizhao::gold::{Gold, LinkScore, Perturbation, Sample, Score, read_links};
+use duizhao::instrument::NoticeKind;
 use duizhao::parse::Parser;
 use duizhao::segment::{Segmenter, Segments, Units};
 use duizhao::text::{Lang, SourceText, han_share};
@@ -161,6 +162,22 @@ fn quality_does_not_drop() {
     let figures = [instruments(&corpus, &aligner), spoilt(&corpus, &aligner), prose(&aligner), word_links(&corpus)].concat();
     quality::hold(&figures);
     assert!(figures.iter().any(|(name, figure)| name == "all" && *figure >= 0.97));
+}
+
+#[test]
+fn unrelated_texts_are_doubted() {
+    let corpus = corpus();
+    let aligner = Aligner::new().lexicon(corpus.lexicon());
+    for [zh, en] in [
+        ["log-retention-standard", "electronic-payments-ordinance-hk"],
+        ["food-labelling-regulations-tw", "telecommunications-law-macau"],
+        ["platform-labour-interpretation", "game-platform-rules"],
+    ] {
+        let (zh, en) = (sample(&format!("instruments/{zh}")).texts().0, sample(&format!("instruments/{en}")).texts().1);
+        let bitext = aligner.align(&lines(zh, Lang::Zh), &lines(en, Lang::En));
+        assert!(bitext.beads().iter().filter(|bead| !bead.is_null()).all(|bead| bead.confidence < 0.5));
+        assert!(bitext.notices().iter().any(|notice| notice.kind == NoticeKind::Unrelated), "{:?}", bitext.notices());
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Pairs the segments of two sides.
 
 use super::corridor;
+use super::doubt;
 use super::evidence::Evidence;
 use super::keep;
 use super::lattice;
@@ -118,12 +119,15 @@ impl Aligner {
         let mut table = Table::prior(&self.lexicon, &sides.vocabulary);
         let corridor = corridor::around_votes(&sides, &votes::chain(&sides, &table));
         let first = lattice::best(&Evidence::new(&sides), &table, &corridor);
+        let related = doubt::related(&sides, &table, &first);
         table.learn(&sides, &first);
         sides.measure(&first);
         let evidence = Evidence::new(&sides);
         let corridor = corridor::around_beads(&sides, &first);
         let second = lattice::best(&evidence, &table, &corridor);
-        moved::find(&evidence, &table, second)
+        let mut beads = moved::find(&evidence, &table, second);
+        beads.iter_mut().for_each(|bead| bead.confidence *= related);
+        beads
     }
 
     /// The beads of two sides that stand mixed in one text.

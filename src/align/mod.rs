@@ -26,6 +26,7 @@
 mod aligner;
 mod corridor;
 mod counted;
+mod doubt;
 mod evidence;
 mod keep;
 mod lattice;
