@@ -12,7 +12,6 @@ use duizhao::corpus::Corpus;
 use duizhao::exchange::{findings, sarif};
 use duizhao::finding::{Finding, Kind, Severity};
 use duizhao::instrument::Instrument;
-use duizhao::lexicon::Lexicon;
 use duizhao::parse::Parser;
 use duizhao::read::Reader;
 use duizhao::segment::Segmenter;
@@ -111,8 +110,7 @@ fn tools(args: &Args) -> Result<Tools, Error> {
     let mut lexicon = Corpus::embedded_lexicon()?;
     let mut checker = Checker::new();
     for path in &args.lexicon {
-        let text = read(path)?;
-        let own = Lexicon::read(text.as_str()).map_err(|error| error.path(path))?;
+        let own = cli::exchange::lexicon(path).map_err(|error| error.path(path))?;
         lexicon.extend(&own);
         checker = checker.terms(&own);
     }

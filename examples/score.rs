@@ -5,7 +5,7 @@ mod cli;
 use clap::Parser as Arguments;
 use cli::{Outcome, Quiet};
 use duizhao::align::{Aligner, Linker, Linking, Numbering};
-use duizhao::bitext::{Bead, Bitext};
+use duizhao::bitext::{Bead, Bitext, Link};
 use duizhao::exchange::tsv;
 use duizhao::gold::{Calibration, Gold, LinkScore, Perturbation, Sample, Score, read_links};
 use duizhao::parse::Parser;
@@ -49,7 +49,8 @@ fn main() -> std::process::ExitCode {
     let args: Args = cli::arguments();
     let mut outcome = Outcome::new(args.quiet);
     if let Some(gold) = &args.links {
-        outcome.take(linked(&args, gold));
+        let table = outcome.take(linked(&args, gold)).unwrap_or_default();
+        outcome.written(cli::output().write_all(table.as_bytes()));
     } else if let Some(aligner) = outcome.take(aligner(&args)) {
         let mut documents = Vec::new();
         collect(&args.gold, &mut documents);
@@ -139,12 +140,13 @@ fn perturbed(aligner: &Aligner, documents: &[PathBuf], outcome: &mut Outcome) {
     }
 }
 
-/// The alignment error rate of links.
-fn linked(args: &Args, gold: &Path) -> Result<(), Error> {
+/// The alignment error rate of links, and with `--wrong` the links of each bead before it.
+fn linked(args: &Args, gold: &Path) -> Result<String, Error> {
     let beads = read_links(Reader::new().open(gold)?.as_str()).map_err(|error| error.path(gold))?;
     let linker = Linker::new(&cli::lexicon(&args.lexicon)?);
     let (agreed, model1) = (linker.clone(), linker.linking(Linking::Model1));
-    let mut scores = [LinkScore::default(); 2];
+    let (mut ours, mut baseline) = (LinkScore::default(), LinkScore::default());
+    let mut table = String::new();
     for bead in &beads {
         let text = |name: &str, places: &[usize]| {
             let source = Reader::new().open(args.gold.join(&bead.instrument).join(name))?;
@@ -154,19 +156,17 @@ fn linked(args: &Args, gold: &Path) -> Result<(), Error> {
         let mixed = args.gold.join(&bead.instrument).join("mixed.txt").exists();
         let (zh_file, en_file) = if mixed { ("mixed.txt", "mixed.txt") } else { ("zh.txt", "en.txt") };
         let (zh, en) = (text(zh_file, &bead.zh)?, text(en_file, &bead.en)?);
-        for (score, linker) in scores.iter_mut().zip([&agreed, &model1]) {
-            let links = linker.links(&zh, &en);
-            *score += LinkScore::of(bead, (&zh, &en), &links).map_err(|error| error.path(gold))?;
-            if args.wrong && std::ptr::eq(linker, &agreed) {
-                println!("{zh}\n{en}");
-                for link in &links {
-                    println!("  {} {} {:.2}", link.zh.slice(&zh), link.en.slice(&en), link.confidence);
-                }
-            }
+        let score = |links: &[Link]| LinkScore::of(bead, (&zh, &en), links).map_err(|error| error.path(gold));
+        let links = agreed.links(&zh, &en);
+        ours += score(&links)?;
+        baseline += score(&model1.links(&zh, &en))?;
+        if args.wrong {
+            table += &format!("{zh}\n{en}\n");
+            table.extend(links.iter().map(|link| format!("  {} {} {:.2}\n", link.zh.slice(&zh), link.en.slice(&en), link.confidence)));
         }
     }
-    println!("{:40} {}\n{:40} {}", "links", scores[0], "links of IBM model 1", scores[1]);
-    Ok(())
+    table += &format!("{:40} {ours}\n{:40} {baseline}\n", "links", "links of IBM model 1");
+    Ok(table)
 }
 
 /// The lines and the gold of a document; none for one in which both languages stand mixed, or whose gold is partly coarse.

@@ -82,7 +82,7 @@ fn matches(pattern: &Regex, en: &str) -> Vec<Range<usize>> {
     let body = body_at(en);
     pattern
         .captures_iter(en)
-        .filter_map(|found| found.get(1).or(found.get(0)))
+        .filter_map(|found| found.get(1).or(found.get(2)).or(found.get(0)))
         .map(|found| found.range())
         .filter(|found| found.start >= body)
         .collect()
@@ -283,13 +283,7 @@ fn should(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
 fn negation(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
     static NOT: LazyLock<Regex> =
         LazyLock::new(|| regex(r"\b(?:shall|may|must|does|do|is|are|has|have|can|will)(\s+not)\s+[a-z]+|\b(cannot)\b"));
-    let places: Vec<Range<usize>> = NOT
-        .captures_iter(en)
-        .filter_map(|found| found.get(1).or(found.get(2)))
-        .map(|found| found.range())
-        .filter(|at| at.start >= body_at(en))
-        .collect();
-    let at = chance.pick(&places)?;
+    let at = chance.pick(&matches(&NOT, en))?;
     let by = if en.get(at.clone()) == Some("cannot") { "can" } else { "" };
     Some(replaced(zh, en, at, by))
 }
@@ -377,13 +371,7 @@ fn term(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
 /// And in the place of or before the last entry of a list, and the other way round.
 fn connective(zh: &str, en: &str, chance: &mut Chance) -> Option<Planted> {
     static LAST: LazyLock<Regex> = LazyLock::new(|| regex(r"(?m);\s*(or|and)\s*$|\b[a-z]+ (or) [a-z]+\b"));
-    let places: Vec<Range<usize>> = LAST
-        .captures_iter(en)
-        .filter_map(|found| found.get(1).or(found.get(2)))
-        .map(|found| found.range())
-        .filter(|at| at.start >= body_at(en))
-        .collect();
-    let at = chance.pick(&places)?;
+    let at = chance.pick(&matches(&LAST, en))?;
     let by = if en.get(at.clone()) == Some("or") { "and" } else { "or" };
     Some(replaced(zh, en, at, by))
 }

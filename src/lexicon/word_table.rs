@@ -1,6 +1,7 @@
 //! Translation probabilities of single words in both directions, as learned from aligned texts.
 
 use crate::error::{Error, ErrorKind, Result};
+use rustc_hash::FxHashMap;
 use std::fmt::{self, Write};
 
 /// The first line of a file of word weights.
@@ -73,16 +74,10 @@ impl WordTable {
             }
             same
         });
-        let words = |mut words: Vec<&str>| -> Vec<Box<str>> {
-            words.sort_unstable();
-            words.dedup();
-            words.into_iter().map(Into::into).collect()
-        };
-        let zh = words(rows.iter().map(|row| row.0).collect());
-        let en = words(rows.iter().map(|row| row.1).collect());
-        let place = |words: &[Box<str>], word: &str| words.partition_point(|own| **own < *word) as u32;
+        let (zh, zh_places) = numbered(rows.iter().map(|row| row.0));
+        let (en, en_places) = numbered(rows.iter().map(|row| row.1));
         let placed: Vec<(u32, u32, u16, u16)> =
-            rows.iter().map(|&(z, e, to_en, to_zh)| (place(&zh, z), place(&en, e), to_en, to_zh)).collect();
+            rows.iter().zip(zh_places.into_iter().zip(en_places)).map(|(row, (zh, en))| (zh, en, row.2, row.3)).collect();
         let mut back = placed.clone();
         back.sort_unstable_by_key(|&(zh, en, ..)| (en, zh));
         Self {
@@ -160,6 +155,23 @@ impl fmt::Display for WordTable {
         }
         f.write_char('\n')
     }
+}
+
+/// The different words in order, and the place of each of the given ones among them.
+fn numbered<'w>(words: impl Iterator<Item = &'w str>) -> (Vec<Box<str>>, Vec<u32>) {
+    let mut seen: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut places: Vec<u32> = words
+        .map(|word| {
+            let next = seen.len() as u32;
+            *seen.entry(word).or_insert(next)
+        })
+        .collect();
+    let mut sorted: Vec<(&str, u32)> = seen.into_iter().collect();
+    sorted.sort_unstable();
+    let mut ranks = vec![0; sorted.len()];
+    sorted.iter().zip(0..).for_each(|((_, met), rank)| ranks[*met as usize] = rank);
+    places.iter_mut().for_each(|place| *place = ranks[*place as usize]);
+    (sorted.into_iter().map(|(word, _)| word.into()).collect(), places)
 }
 
 fn thousandths(probability: f32) -> u16 {
