@@ -72,7 +72,7 @@ impl Body<'_> {
         let scheme = profile::quoted_scheme(&quoted.lines, self.jurisdiction, self.text);
         let state = State { is_quoted: true, ..State::of(scheme, &quoted.lines, self.text) };
         let outer = std::mem::replace(&mut self.state, state);
-        let floor = self.builder.enter_quote(quoted.sign);
+        let floor = self.builder.enter_quote(quoted.sign.trimmed(self.text));
         let coming = coming_articles(&quoted.lines);
         for (line, coming) in quoted.lines.into_iter().zip(coming) {
             self.unglued(line, coming);
